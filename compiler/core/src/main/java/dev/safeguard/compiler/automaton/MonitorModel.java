@@ -1,0 +1,91 @@
+package dev.safeguard.compiler.automaton;
+
+import java.util.List;
+
+/**
+ * A verified safeguard, ready for every backend: deterministic, total under the assumption, with
+ * the verdict of each state decided.
+ *
+ * @param module the name of the module that declares it
+ * @param name the name of the safeguard
+ * @param documentation the text of its {@code ///} comments, or the empty string
+ * @param alphabet the labels and the assumption
+ * @param states the states, in the order of declaration
+ * @param initial the number of the initial state
+ * @param penalty what a violation costs (Eq. 5); not negative
+ * @param automaton the behaviour; its states are those of {@code states}, by number
+ */
+public record MonitorModel(
+    String module,
+    String name,
+    String documentation,
+    Alphabet alphabet,
+    List<State> states,
+    int initial,
+    double penalty,
+    SymbolicAutomaton automaton) {
+
+  public MonitorModel {
+    states = List.copyOf(states);
+  }
+
+  /**
+   * One state.
+   *
+   * @param name its name
+   * @param documentation the text of its {@code ///} comments, or the empty string
+   * @param accepting whether it belongs to F
+   * @param verdict the verdict of every trace that ends here
+   * @param inRejectingSink whether it lies in a rejecting sink component (Def. 9)
+   * @param reward what is added to the environment's reward when an observation leads here
+   * @param rewardOnce whether that is paid only the first time in an episode
+   * @param edges the ways out, in the order of declaration, with disjoint guards that together
+   *     admit exactly the assumption; several may lead to one target
+   */
+  public record State(
+      String name,
+      String documentation,
+      boolean accepting,
+      Verdict verdict,
+      boolean inRejectingSink,
+      double reward,
+      boolean rewardOnce,
+      List<Edge> edges) {
+
+    public State {
+      edges = List.copyOf(edges);
+    }
+  }
+
+  /**
+   * One way out of a state.
+   *
+   * @param target the number of the state that follows
+   * @param guard the observations that take it; satisfiable under the assumption
+   * @param line the line of the specification that says so, from 1, or 0 if none does
+   */
+  public record Edge(int target, Guard guard, int line) {}
+
+  /** The observations that lead from a state into a violation (Remark 14). */
+  public Guard violating(int state) {
+    return leadingTo(state, true);
+  }
+
+  /** The possible observations that do not lead from a state into a violation (Remark 14). */
+  public Guard safe(int state) {
+    return leadingTo(state, false);
+  }
+
+  private Guard leadingTo(int state, boolean violation) {
+    DecisionDiagrams diagrams = automaton.diagrams();
+    return new Guard(
+        diagrams,
+        diagrams.map(
+            automaton.behaviour(state),
+            to ->
+                to != SymbolicAutomaton.IMPOSSIBLE
+                        && violation == (states.get(to).verdict() == Verdict.VIOLATED)
+                    ? 1
+                    : 0));
+  }
+}
