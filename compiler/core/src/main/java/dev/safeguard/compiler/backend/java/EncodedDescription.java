@@ -118,8 +118,8 @@ final class EncodedDescription {
         Constants.VERDICTS,
         rewards.isEmpty() ? "0.0, false" : "rewards[state], once[state]");
     code.endControlFlow();
-    code.addStatement(
-        "return $L",
+    code.add(
+        "return $L;\n",
         DescriptionCode.safeguard(
             model, CodeBlock.of("states"), Integer.toString(model.initial())));
     return MethodSpec.methodBuilder("describe")

@@ -250,7 +250,7 @@ public final class MonitorClass {
         .addStatement("int next = next(state, labels)")
         .beginControlFlow("if (next == $L)", Constants.IMPOSSIBLE)
         .addStatement(
-            "throw new $T(\n$>$>labels, $L)$<$<",
+            "throw new $T(\nlabels, $L)",
             RuntimeNames.ASSUMPTION_VIOLATED,
             Text.expression(assumption()))
         .endControlFlow()
