@@ -8,7 +8,6 @@ import dev.safeguard.compiler.syntax.Declaration.Attribute;
 import dev.safeguard.compiler.syntax.Declaration.Body;
 import dev.safeguard.compiler.syntax.Declaration.Mark;
 import dev.safeguard.compiler.syntax.Declaration.Target;
-import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,14 +170,10 @@ final class SafeguardResolver {
         complete = false;
         return Optional.empty();
       }
-      Span guardSpan =
-          transition.guard().map(Formula::span)
-              .orElse(transition.span());
       return Optional.of(
           new Specification.Transition(
               transition.excludesEarlier(),
               guard.get(),
-              guardSpan,
               target.getAsInt(),
               transition.span()));
     }

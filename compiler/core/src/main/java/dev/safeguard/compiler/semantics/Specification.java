@@ -94,11 +94,10 @@ public record Specification(
    *
    * @param excludesEarlier whether it takes only what no guard above it in the state admits
    * @param guard the guard; {@code true} for {@code else ->}
-   * @param guardSpan where the guard stands
    * @param target the number of the state that follows
    */
   public record Transition(
-      boolean excludesEarlier, Proposition guard, Span guardSpan, int target, Span span) {}
+      boolean excludesEarlier, Proposition guard, int target, Span span) {}
 
   /**
    * One example trace with the verdict that it must end in.

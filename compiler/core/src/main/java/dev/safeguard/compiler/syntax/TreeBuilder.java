@@ -207,6 +207,7 @@ final class TreeBuilder {
         context.PENDING() != null
             ? Mark.PENDING
             : context.REJECTING() != null ? Mark.REJECTING : Mark.ACCEPTING;
+    reportMisplacedElse(context);
     return new Declaration.State(
         documentation(context),
         Names.of(context.name()),
@@ -214,6 +215,18 @@ final class TreeBuilder {
         mark,
         intact(context.transition(), this::transition),
         Spans.of(context));
+  }
+
+  private void reportMisplacedElse(StateContext state) {
+    for (int i = 0; i < state.transition().size() - 1; i++) {
+      TransitionContext transition = state.transition(i);
+      if (transition.ELSE() != null && transition.ON() == null && !isBroken(transition)) {
+        errors.add(
+            Spans.of(transition),
+            "`else ->` takes what the other guards leave, so it is the last transition of a state",
+            "Move it to the end, or give it a guard: `else on ... ->`.");
+      }
+    }
   }
 
   private Declaration.Transition transition(TransitionContext context) {

@@ -89,7 +89,7 @@ public final class Translation {
               guard,
               effective.and(possible),
               transition.target(),
-              transition.guardSpan(),
+              transition.span(),
               false));
     }
     if (safeguard.otherwise().isPresent()) {
