@@ -1,0 +1,11 @@
+package dev.safeguard.cli;
+
+/** x. */
+public final class Main {
+  private Main() {}
+
+  /** y. */
+  public static void main(String[] args) {
+    System.out.println("hi");
+  }
+}
