@@ -11,8 +11,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -74,6 +78,15 @@ final class Failures {
       say(kind + argument, help + see);
     } else if (!command.subcommands().isEmpty() && failure.getArgSpec() == null) {
       failure.getCommandLine().usage(console.err());
+    } else if (failure.getArgSpec() != null && failure.getArgSpec().type().isEnum()) {
+      // The library's own sentence lists the names of the constants too.
+      ArgSpec argument = failure.getArgSpec();
+      String name = argument instanceof OptionSpec o ? o.longestName() : argument.paramLabel();
+      String values =
+          Stream.of(argument.type().getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
+      say(name + " is one of " + values + ", not " + failure.getValue(), see);
     } else {
       say(lowerCaseFirst(failure.getMessage()), see);
     }

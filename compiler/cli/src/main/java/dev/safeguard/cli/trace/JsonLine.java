@@ -25,6 +25,7 @@ record JsonLine(BitSet labels, Map<String, JsonElement> fields) {
   private static final TypeAdapter<JsonElement> ANY = new Gson().getAdapter(JsonElement.class);
   private static final Pattern PLACE =
       Pattern.compile("^(.*?) at line 1 column (\\d+) path ", Pattern.DOTALL);
+  private static final Pattern COLUMN = Pattern.compile("at line 1 column (\\d+) ");
   private static final String FORM =
       "write [\"wood\",\"lava\"] or {\"labels\":[\"wood\",\"lava\"]}";
 
@@ -64,8 +65,7 @@ record JsonLine(BitSet labels, Map<String, JsonElement> fields) {
         }
       }
       if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new LineError(
-            column(line, reader.toString()), "more after the end of the value", FORM);
+        throw new IllegalStateException("more after the end of the value");
       }
       return new JsonLine(labels, fields);
     } catch (IOException | JsonParseException | IllegalStateException e) {
@@ -110,8 +110,9 @@ record JsonLine(BitSet labels, Map<String, JsonElement> fields) {
 
   /** The column in code points that the library speaks of, or 1. */
   private static int column(String line, String message) {
-    Matcher place = Pattern.compile("at line 1 column (\\d+) ").matcher(message);
-    int column = place.find() ? Integer.parseInt(place.group(1)) : 1;
-    return line.codePointCount(0, Math.min(line.length(), Math.max(0, column - 1))) + 1;
+    Matcher place = COLUMN.matcher(message);
+    int past = place.find() ? Integer.parseInt(place.group(1)) : 1;
+    // The library has already read the first character of what it speaks of.
+    return line.codePointCount(0, Math.min(line.length(), Math.max(0, past - 2))) + 1;
   }
 }
