@@ -9,9 +9,20 @@ public final class BudgetExceededException extends RuntimeException {
 
   /** What ran out. */
   public enum Resource {
-    STATES,
-    NODES,
-    TIME
+    STATES("states"),
+    NODES("nodes of decision diagrams"),
+    TIME("seconds");
+
+    private final String phrase;
+
+    Resource(String phrase) {
+      this.phrase = phrase;
+    }
+
+    /** What it is, after a number. */
+    public String phrase() {
+      return phrase;
+    }
   }
 
   private final Resource resource;

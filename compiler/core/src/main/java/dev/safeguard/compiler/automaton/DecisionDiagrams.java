@@ -268,6 +268,33 @@ public final class DecisionDiagrams {
     return result;
   }
 
+  /**
+   * The diagram that {@link #map} gives, made in another store over the same labels in the same
+   * order: for results that are compared and then forgotten.
+   */
+  public int mapInto(DecisionDiagrams other, int f, IntUnaryOperator leaves) {
+    return mapInto(other, f, leaves, new NodeMemo());
+  }
+
+  private int mapInto(DecisionDiagrams other, int f, IntUnaryOperator leaves, NodeMemo memo) {
+    if (isLeaf(f)) {
+      return other.leaf(leaves.applyAsInt(low[f]));
+    }
+    int known = memo.get(f, 0);
+    if (known >= 0) {
+      return known;
+    }
+    int whenLow = mapInto(other, low[f], leaves, memo);
+    int result = other.node(level[f], whenLow, mapInto(other, high[f], leaves, memo));
+    memo.put(f, 0, result);
+    return result;
+  }
+
+  /** An empty store over the same labels in the same order. */
+  public DecisionDiagrams sibling() {
+    return new DecisionDiagrams(labelOfLevel, Integer.MAX_VALUE);
+  }
+
   /** The Boolean diagram of the observations that {@code f} takes to a value. */
   public int preimage(int f, int value) {
     return map(f, leaf -> leaf == value ? 1 : 0);

@@ -1,0 +1,122 @@
+package dev.safeguard.cli;
+
+import dev.safeguard.cli.trace.NearestName;
+import dev.safeguard.cli.trace.TraceException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is said, and which code the program ends with, when a command throws. */
+final class Failures {
+  private final Console console;
+
+  Failures(Console console) {
+    this.console = console;
+  }
+
+  int report(Throwable failure) {
+    if (console.variable("SG_DEBUG") != null) {
+      failure.printStackTrace(console.err());
+    }
+    if (failure instanceof OutputError e) {
+      if (!e.readerIsGone()) {
+        say("cannot write standard output: " + e.reason(), null);
+      }
+    } else if (failure instanceof ParameterException e) {
+      reportArguments(e);
+    } else if (failure instanceof UserError e) {
+      say(String.valueOf(e.getMessage()), e.help());
+    } else if (failure instanceof TraceException e) {
+      say(e.getMessage(), e.help());
+    } else if (failure instanceof IOException e) {
+      say(describe(e), null);
+    } else if (failure instanceof UncheckedIOException
+        && failure.getCause() instanceof IOException e) {
+      say(describe(e), null);
+    } else if (failure instanceof OutOfMemoryError) {
+      say("out of memory", "SG_JAVA_OPTS=-Xmx8g allows 8 GB");
+    } else {
+      String advice =
+          console.variable("SG_DEBUG") == null ? "; SG_DEBUG=1 shows where it happened" : "";
+      say("internal error, please report it: " + failure + advice, null);
+    }
+    return ExitCode.FAILED;
+  }
+
+  private void say(String message, @Nullable String help) {
+    Style style = Style.of(console, console.errorsAreTerminal());
+    console.err().println(style.error("sg:") + " " + message);
+    if (help != null) {
+      console.err().println(style.strong("help:") + " " + help);
+    }
+  }
+
+  private void reportArguments(ParameterException failure) {
+    CommandSpec command = failure.getCommandLine().getCommandSpec();
+    String see = "see " + command.qualifiedName() + " --help";
+    if (failure instanceof UnmatchedArgumentException e) {
+      String argument = e.getUnmatched().get(0);
+      boolean option = argument.startsWith("-");
+      Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
+      String kind =
+          option ? "unknown option " : known.isEmpty() ? "unexpected " : "unknown command ";
+      String help = NearestName.of(argument, known).map(n -> "did you mean " + n + "? ").orElse("");
+      say(kind + argument, help + see);
+    } else if (!command.subcommands().isEmpty() && failure.getArgSpec() == null) {
+      failure.getCommandLine().usage(console.err());
+    } else if (failure.getArgSpec() != null && failure.getArgSpec().type().isEnum()) {
+      // The library's own sentence lists the names of the constants too.
+      ArgSpec argument = failure.getArgSpec();
+      String name = argument instanceof OptionSpec o ? o.longestName() : argument.paramLabel();
+      String values =
+          Stream.of(argument.type().getEnumConstants())
+              .map(Object::toString)
+              .collect(Collectors.joining(", "));
+      say(name + " is one of " + values + ", not " + failure.getValue(), see);
+    } else {
+      say(lowerCaseFirst(failure.getMessage()), see);
+    }
+  }
+
+  private static String lowerCaseFirst(@Nullable String text) {
+    return text == null || text.isEmpty()
+        ? "wrong arguments"
+        : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** In words, because the exceptions of java.nio.file have the file's name for their message. */
+  static String describe(IOException failure) {
+    if (!(failure instanceof FileSystemException e) || e.getFile() == null) {
+      return String.valueOf(failure.getMessage());
+    }
+    String reason;
+    if (e instanceof NoSuchFileException) {
+      reason = "no such file or folder";
+    } else if (e instanceof AccessDeniedException) {
+      reason = "permission denied";
+    } else if (e instanceof FileAlreadyExistsException) {
+      reason = "exists already";
+    } else if (e instanceof DirectoryNotEmptyException) {
+      reason = "the folder is not empty";
+    } else if (e instanceof NotDirectoryException) {
+      reason = "not a folder";
+    } else {
+      reason = e.getReason() == null ? "cannot be read or written" : e.getReason();
+    }
+    return e.getFile() + ": " + reason;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.safeguard.compiler;
+
+import dev.safeguard.compiler.analysis.SafeguardReport;
+import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.ProgressionModel;
+import dev.safeguard.compiler.diagnostics.Diagnostic;
+import dev.safeguard.compiler.diagnostics.Source;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the compiler knows of one file.
+ *
+ * @param source the text
+ * @param module the name of its module
+ * @param labels the names of its labels, in the order of declaration
+ * @param diagnostics every finding, sorted by place
+ * @param safeguards the safeguards that could be built, in the order of declaration
+ * @param progressions the curricula of which every stage could be built
+ */
+public record Compilation(
+    Source source,
+    String module,
+    List<String> labels,
+    List<Diagnostic> diagnostics,
+    List<CompiledSafeguard> safeguards,
+    List<ProgressionModel> progressions) {
+
+  public Compilation {
+    labels = List.copyOf(labels);
+    diagnostics = List.copyOf(diagnostics);
+    safeguards = List.copyOf(safeguards);
+    progressions = List.copyOf(progressions);
+  }
+
+  /**
+   * A safeguard that passed every check.
+   *
+   * @param tests its example traces, not yet run
+   */
+  public record CompiledSafeguard(
+      MonitorModel model, SafeguardReport report, List<TestCase> tests) {
+    public CompiledSafeguard {
+      tests = List.copyOf(tests);
+    }
+  }
+
+  /** True if the specification is accepted: there may be warnings, but no errors. */
+  public boolean isAccepted() {
+    return diagnostics.stream().noneMatch(Diagnostic::isError);
+  }
+
+  /** The safeguard of a name, if it could be built. */
+  public Optional<CompiledSafeguard> safeguard(String name) {
+    return safeguards.stream().filter(s -> s.model().name().equals(name)).findFirst();
+  }
+
+  /** Runs the example traces of every safeguard that could be built. */
+  public List<TestResult> test() {
+    return safeguards.stream()
+        .flatMap(safeguard -> safeguard.tests().stream().map(t -> t.run(source, safeguard.model())))
+        .toList();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.safeguard.compiler;
+
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
+import dev.safeguard.compiler.analysis.TestEvaluation;
+import dev.safeguard.compiler.analysis.Verification;
+import dev.safeguard.compiler.automaton.BudgetExceededException;
+import dev.safeguard.compiler.automaton.ProgressionModel;
+import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.semantics.Resolution;
+import dev.safeguard.compiler.semantics.Specification;
+import dev.safeguard.compiler.syntax.Parsing;
+import dev.safeguard.compiler.syntax.SyntaxTree;
+import dev.safeguard.compiler.translation.Translation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The driver: text, syntax tree, resolved specification, drafts, verified models. */
+public final class Compiler {
+  private final Source source;
+  private final Limits limits;
+  private final Findings findings;
+  private final List<CompiledSafeguard> built = new ArrayList<>();
+  private Specification specification =
+      new Specification("", List.of(), List.of(), List.of(), List.of());
+
+  private Compiler(Source source, Limits limits) {
+    this.source = source;
+    this.limits = limits;
+    this.findings = new Findings(source);
+  }
+
+  /** Compiles one file within the default limits. */
+  public static Compilation compile(Source source) {
+    return compile(source, Limits.DEFAULT);
+  }
+
+  /**
+   * Compiles one file. Whatever is wrong with it is found in the result; nothing is thrown for it.
+   */
+  public static Compilation compile(Source source, Limits limits) {
+    return DeepStack.call(() -> new Compiler(source, limits).run());
+  }
+
+  private Compilation run() {
+    within("the file", Span.START, this::pipeline);
+    List<ProgressionModel> progressions =
+        specification.progressions().stream()
+            .map(this::progression)
+            .flatMap(Optional::stream)
+            .toList();
+    return new Compilation(
+        source,
+        specification.module(),
+        specification.labels(),
+        findings.sorted(),
+        built,
+        progressions);
+  }
+
+  private void pipeline() {
+    SyntaxTree tree = Parsing.parse(findings);
+    specification = Resolution.resolve(tree, findings);
+    Translation.of(specification, limits.nodes(), findings)
+        .ifPresent(
+            translation ->
+                specification.safeguards().stream()
+                    .filter(safeguard -> safeguard.initial().isPresent())
+                    .forEach(safeguard -> build(safeguard, translation)));
+  }
+
+  private void build(Specification.Safeguard safeguard, Translation translation) {
+    within(
+        "the safeguard `" + safeguard.name() + "`",
+        safeguard.span(),
+        () ->
+            Verification.verify(translation.draft(safeguard), findings)
+                .filter(verified -> safeguard.complete())
+                .map(v -> new CompiledSafeguard(v.model(), v.report(), tests(safeguard)))
+                .ifPresent(built::add));
+  }
+
+  /** Runs a part of the work and reports, at the part that is to blame, a limit that it exceeds. */
+  private void within(String part, Span span, Runnable work) {
+    try {
+      work.run();
+    } catch (BudgetExceededException e) {
+      findings.add(
+          switch (e.resource()) {
+            case STATES -> DiagnosticCode.LIMIT_STATES;
+            case NODES -> DiagnosticCode.LIMIT_NODES;
+            case TIME -> DiagnosticCode.LIMIT_TIME;
+          },
+          span,
+          part + " needs more than the " + e.budget() + " "
+              + e.resource().phrase() + " that are allowed",
+          "Simplify its guards, or raise the limit.");
+    } catch (StackOverflowError e) {
+      findings.add(
+          DiagnosticCode.LIMIT_DEPTH,
+          span,
+          part + " nests formulas more deeply than the compiler can follow",
+          "Split the formula.");
+    } catch (OutOfMemoryError e) {
+      findings.add(
+          DiagnosticCode.LIMIT_NODES,
+          span,
+          part + " needs more memory than there is",
+          "Split the file, or give Java more memory.");
+    }
+  }
+
+  private static List<TestCase> tests(Specification.Safeguard safeguard) {
+    return safeguard.tests().stream()
+        .map(
+            test ->
+                new TestCase(
+                    test.name(),
+                    test.span(),
+                    new TestEvaluation.Example(
+                        test.trace(),
+                        Verdict.valueOf(test.expected().name()),
+                        test.violatedAt())))
+        .toList();
+  }
+
+  private Optional<ProgressionModel> progression(Specification.Progression progression) {
+    Set<String> known =
+        built.stream().map(safeguard -> safeguard.model().name()).collect(Collectors.toSet());
+    if (!progression.stages().stream().allMatch(stage -> known.contains(stage.safeguard()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProgressionModel(
+            specification.module(),
+            progression.name(),
+            progression.documentation(),
+            progression.stages().stream().map(Compiler::stage).toList()));
+  }
+
+  private static ProgressionModel.Stage stage(Specification.Stage stage) {
+    return new ProgressionModel.Stage(
+        stage.safeguard(),
+        stage.converged(),
+        stage
+            .budget()
+            .map(
+                budget ->
+                    new ProgressionModel.Budget(
+                        budget.amount(),
+                        ProgressionModel.Unit.valueOf(budget.unit().name()))));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.safeguard.compiler.diagnostics;
+
+import static dev.safeguard.compiler.diagnostics.Severity.ERROR;
+import static dev.safeguard.compiler.diagnostics.Severity.WARNING;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every kind of finding. The names, as {@code thing.problem}, are stable: tools rely on them. */
+public enum DiagnosticCode {
+  SYNTAX_ERROR("syntax.error", ERROR, "the text does not parse"),
+  NAME_UNKNOWN("name.unknown", ERROR, "a name that nothing declares"),
+  NAME_DUPLICATE("name.duplicate", ERROR, "one name declared twice"),
+  STATE_INITIAL("state.initial", ERROR, "no initial state, or more than one"),
+  GUARD_OVERLAP("guard.overlap", ERROR, "two transitions hold for one observation"),
+  GUARD_GAP("guard.gap", ERROR, "no transition holds for an observation"),
+  SINK_ESCAPES("sink.escapes", ERROR, "a rejecting state can reach an accepting one"),
+  SINK_UNMARKED("sink.unmarked", ERROR, "a doomed state is not marked rejecting"),
+  ASSUME_CONTRADICTION("assume.contradiction", ERROR, "no observation satisfies the assumptions"),
+  ASSUME_VIOLATED("assume.violated", ERROR, "an observation breaks an assumption"),
+  VALUE_INVALID("value.invalid", ERROR, "a number outside the range that it must have"),
+  FORMULA_INVALID("formula.invalid", ERROR, "a formula that means nothing where it stands"),
+  TEST_FAILED("test.failed", ERROR, "a trace does not end in the verdict that a test expects"),
+  CHECK_FAILED("check.failed", ERROR, "a check does not hold"),
+  FEATURE_UNSUPPORTED("feature.unsupported", ERROR, "known to the language, not built yet"),
+  LIMIT_LABELS("limit.labels", ERROR, "more labels than an observation can hold"),
+  LIMIT_STATES("limit.states", ERROR, "the budget of states is used up"),
+  LIMIT_NODES("limit.nodes", ERROR, "the budget of diagram nodes is used up"),
+  LIMIT_TIME("limit.time", ERROR, "the budget of time is used up"),
+  LIMIT_DEPTH("limit.depth", ERROR, "formulas are nested too deeply"),
+  FILE_UNREADABLE("file.unreadable", ERROR, "a file cannot be read"),
+  FILE_ENCODING("file.encoding", ERROR, "a file is not UTF-8 text"),
+  FILE_EMPTY("file.empty", ERROR, "a file declares nothing"),
+  GUARD_UNSATISFIABLE("guard.unsatisfiable", WARNING, "a guard that no observation satisfies"),
+  GUARD_SHADOWED("guard.shadowed", WARNING, "a transition that others always precede"),
+  STATE_UNREACHABLE("state.unreachable", WARNING, "a state that no trace reaches"),
+  LABEL_UNUSED("label.unused", WARNING, "a label that nothing uses"),
+  SAFEGUARD_VACUOUS("safeguard.vacuous", WARNING, "a safeguard that can never be violated");
+
+  private final String id;
+  private final Severity severity;
+  private final String summary;
+
+  DiagnosticCode(String id, Severity severity, String summary) {
+    this.id = id;
+    this.severity = severity;
+    this.summary = summary;
+  }
+
+  /** The stable name, such as {@code guard.overlap}. */
+  public String id() {
+    return id;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What it says of a specification, in a few words. */
+  public String summary() {
+    return summary;
+  }
+
+  /** The code with a stable name, if there is one. */
+  public static Optional<DiagnosticCode> of(String id) {
+    return Arrays.stream(values()).filter(code -> code.id.equals(id)).findFirst();
+  }
+}

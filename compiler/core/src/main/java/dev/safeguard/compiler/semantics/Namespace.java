@@ -1,0 +1,60 @@
+package dev.safeguard.compiler.semantics;
+
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.diagnostics.Spelling;
+import dev.safeguard.compiler.syntax.Name;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names that are known at one level: of a module, or of the states of a safeguard. */
+final class Namespace<T> {
+  /** What a name stands for, and how to speak of it. */
+  record Entry<T>(String kind, T meaning, Span span) {}
+
+  private final Findings findings;
+  private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
+
+  Namespace(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** Declares a name; a second declaration is reported, and the first one stays. */
+  boolean declare(Name name, String kind, T meaning) {
+    Entry<T> earlier = entries.putIfAbsent(name.text(), new Entry<>(kind, meaning, name.span()));
+    if (earlier == null) {
+      return true;
+    }
+    findings.add(
+        DiagnosticCode.NAME_DUPLICATE,
+        name.span(),
+        "the " + kind + " `" + name.text() + "` has the name of the " + earlier.kind()
+            + " on line " + earlier.span().line(),
+        "Rename one of the two.");
+    return false;
+  }
+
+  Optional<Entry<T>> find(String name) {
+    return Optional.ofNullable(entries.get(name));
+  }
+
+  /** Reports that a name is not known as a thing of some kind, with the nearest that is. */
+  void reportUnknown(Name name, String kind, String where) {
+    Optional<String> nearest =
+        Spelling.nearest(
+            name.text(),
+            entries.entrySet().stream()
+                .filter(entry -> entry.getValue().kind().equals(kind))
+                .map(Map.Entry::getKey)
+                .toList());
+    findings.add(
+        DiagnosticCode.NAME_UNKNOWN,
+        name.span(),
+        "there is no " + kind + " `" + name.text() + "`" + where,
+        nearest
+            .map(known -> "Did you mean `" + known + "`?")
+            .orElse("Declare it, or correct the name."));
+  }
+}

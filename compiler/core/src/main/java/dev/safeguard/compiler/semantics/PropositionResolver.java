@@ -1,0 +1,183 @@
+package dev.safeguard.compiler.semantics;
+
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.syntax.Formula;
+import dev.safeguard.compiler.syntax.Name;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Turns formulas about one observation into propositions, and reports what is none. */
+final class PropositionResolver implements Formula.Visitor<Proposition> {
+  private static final Proposition UNKNOWN = new Proposition.Constant(false);
+
+  private final Namespace<OptionalInt> names;
+  private final boolean reportUnknown;
+  private final Findings findings;
+  private final BitSet used = new BitSet();
+  private boolean failed;
+
+  /**
+   * @param names the module's names; those of labels carry their numbers
+   * @param reportUnknown false where a syntax error may have hidden declarations
+   */
+  PropositionResolver(Namespace<OptionalInt> names, boolean reportUnknown, Findings findings) {
+    this.names = names;
+    this.reportUnknown = reportUnknown;
+    this.findings = findings;
+  }
+
+  /** The labels that some proposition has used so far. */
+  BitSet used() {
+    return used;
+  }
+
+  /** The proposition, or empty if something in the formula is wrong, which is then reported. */
+  Optional<Proposition> resolve(Formula formula) {
+    failed = false;
+    Proposition proposition = proposition(formula);
+    return failed ? Optional.empty() : Optional.of(proposition);
+  }
+
+  /** The number of a label, or empty if the name is not that of a label, which is then reported. */
+  OptionalInt label(Name name) {
+    Optional<Namespace.Entry<OptionalInt>> entry = names.find(name.text());
+    if (entry.isPresent() && entry.get().meaning().isPresent()) {
+      return entry.get().meaning();
+    }
+    if (entry.isPresent()) {
+      findings.add(
+          DiagnosticCode.FORMULA_INVALID,
+          name.span(),
+          "`" + name.text() + "` is a " + entry.get().kind() + ", where a label is needed",
+          "A guard speaks of the labels of one observation.");
+    } else if (reportUnknown) {
+      names.reportUnknown(name, "label", "");
+    }
+    return OptionalInt.empty();
+  }
+
+  private Proposition proposition(Formula formula) {
+    return formula.accept(this);
+  }
+
+  @Override
+  public Proposition constant(Formula.Constant formula) {
+    return new Proposition.Constant(formula.value());
+  }
+
+  @Override
+  public Proposition reference(Formula.Reference formula) {
+    OptionalInt label = label(formula.name());
+    if (label.isEmpty()) {
+      failed = true;
+      return UNKNOWN;
+    }
+    used.set(label.getAsInt());
+    return new Proposition.Label(label.getAsInt());
+  }
+
+  @Override
+  public Proposition not(Formula.Not formula) {
+    return new Proposition.Not(proposition(formula.operand()));
+  }
+
+  @Override
+  public Proposition chain(Formula.Chain formula) {
+    return new Proposition.Chain(
+        Proposition.Connective.valueOf(formula.connective().name()), all(formula.operands()));
+  }
+
+  @Override
+  public Proposition implies(Formula.Implies formula) {
+    return new Proposition.Implies(
+        proposition(formula.premise()), proposition(formula.conclusion()));
+  }
+
+  @Override
+  public Proposition unaryTemporal(Formula.UnaryTemporal formula) {
+    return temporal(formula);
+  }
+
+  @Override
+  public Proposition binaryTemporal(Formula.BinaryTemporal formula) {
+    return temporal(formula);
+  }
+
+  private Proposition temporal(Formula formula) {
+    return fail(
+        formula.span(),
+        "a guard speaks of one observation, so it has no temporal operators",
+        "Say it by states, or as a formula of its own: `safeguard Name = always (...)`.");
+  }
+
+  @Override
+  public Proposition comparison(Formula.Comparison formula) {
+    return arithmetic(formula.span());
+  }
+
+  @Override
+  public Proposition arithmetic(Formula.Arithmetic formula) {
+    return arithmetic(formula.span());
+  }
+
+  private Proposition arithmetic(Span span) {
+    return fail(
+        span,
+        "a guard is about labels, not about numbers",
+        "Name the condition: `label shielded = armor > 0`.");
+  }
+
+  @Override
+  public Proposition call(Formula.Call call) {
+    String function = call.function().text();
+    List<Proposition> operands = all(call.arguments());
+    for (Proposition.Count count : Proposition.Count.values()) {
+      if (count.word().equals(function)) {
+        return operands.isEmpty()
+            ? fail(
+                call.span(),
+                "`" + function + "` is asked about no labels at all",
+                "Name labels in the parentheses: `" + function + "(a, b)`.")
+            : new Proposition.Cardinality(count, operands);
+      }
+    }
+    failed = true;
+    if (names.find(function).isPresent()) {
+      return fail(
+          call.span(),
+          "`" + function + "` is no function of labels",
+          "The functions are one, none, all, any and atmostone.");
+    }
+    if (reportUnknown) {
+      reportUnknownFunction(call.function());
+    }
+    return UNKNOWN;
+  }
+
+  private void reportUnknownFunction(Name name) {
+    Namespace<OptionalInt> functions = new Namespace<>(findings);
+    for (Proposition.Count count : Proposition.Count.values()) {
+      functions.declare(new Name(count.word(), Span.START), "function", OptionalInt.empty());
+    }
+    functions.reportUnknown(name, "function", "");
+  }
+
+  private List<Proposition> all(List<Formula> formulas) {
+    List<Proposition> propositions = new ArrayList<>(formulas.size());
+    for (Formula formula : formulas) {
+      propositions.add(proposition(formula));
+    }
+    return propositions;
+  }
+
+  private Proposition fail(Span span, String message, String help) {
+    findings.add(DiagnosticCode.FORMULA_INVALID, span, message, help);
+    failed = true;
+    return UNKNOWN;
+  }
+}

@@ -1,0 +1,198 @@
+package dev.safeguard.compiler.semantics;
+
+import dev.safeguard.compiler.automaton.Alphabet;
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.syntax.Declaration;
+import dev.safeguard.compiler.syntax.Formula;
+import dev.safeguard.compiler.syntax.Name;
+import dev.safeguard.compiler.syntax.SyntaxTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Resolves a whole file: first everything that declares a name, then everything that uses one. */
+public final class Resolution {
+  private static final String LABEL = "label";
+  private static final String SAFEGUARD = "safeguard";
+
+  private final SyntaxTree tree;
+  private final Findings findings;
+  private final Namespace<OptionalInt> names;
+  private final List<Name> labels = new ArrayList<>();
+  private final PropositionResolver propositions;
+
+  private Resolution(SyntaxTree tree, Findings findings) {
+    this.tree = tree;
+    this.findings = findings;
+    this.names = new Namespace<>(findings);
+    this.propositions = new PropositionResolver(names, tree.complete(), findings);
+  }
+
+  /** Resolves a syntax tree and adds what is wrong with its names to the findings. */
+  public static Specification resolve(SyntaxTree tree, Findings findings) {
+    return new Resolution(tree, findings).specification();
+  }
+
+  private Specification specification() {
+    String module = module();
+    declareLabels();
+    declareRest();
+    if (labels.size() > Alphabet.MOST_LABELS) {
+      reportTooManyLabels();
+      return new Specification(module, List.of(), List.of(), List.of(), List.of());
+    }
+    new UnsupportedFeatures(findings).report(tree);
+    List<Specification.Assumption> assumptions = new ArrayList<>();
+    for (Declaration.Assumption assumption : tree.all(Declaration.Assumption.class)) {
+      propositions
+          .resolve(assumption.formula())
+          .ifPresent(
+              proposition ->
+                  assumptions.add(
+                      new Specification.Assumption(
+                          proposition, assumption.text(), assumption.span())));
+    }
+    SafeguardResolver safeguards = new SafeguardResolver(propositions, findings);
+    List<Specification.Safeguard> resolved =
+        tree.all(Declaration.Safeguard.class).stream()
+            .map(safeguards::resolve)
+            .flatMap(Optional::stream)
+            .toList();
+    List<Specification.Progression> progressions =
+        tree.all(Declaration.Progression.class).stream().map(this::progression).toList();
+    reportUnusedLabels();
+    return new Specification(
+        module, labels.stream().map(Name::text).toList(), assumptions, resolved, progressions);
+  }
+
+  private String module() {
+    List<Declaration.Module> modules = tree.all(Declaration.Module.class);
+    for (Declaration.Module second : modules.subList(Math.min(1, modules.size()), modules.size())) {
+      findings.add(
+          DiagnosticCode.NAME_DUPLICATE,
+          second.span(),
+          "a file is one module, and line " + modules.get(0).span().line() + " names it already",
+          "Keep one of the two lines.");
+    }
+    return modules.isEmpty() ? moduleOf(findings.source()) : modules.get(0).name().text();
+  }
+
+  /** The name of a module that does not give one: that of its file, without folder and ending. */
+  private static String moduleOf(Source source) {
+    String file = source.name().substring(source.name().lastIndexOf('/') + 1);
+    int dot = file.indexOf('.');
+    String stem = dot > 0 ? file.substring(0, dot) : file;
+    return stem.replaceAll("[^\\p{L}\\p{N}_]", "_");
+  }
+
+  private void declareLabels() {
+    for (Declaration.Labels declaration : tree.all(Declaration.Labels.class)) {
+      for (Name name : declaration.names()) {
+        declareLabel(name);
+      }
+    }
+    for (Declaration.LabelDefinition definition : tree.all(Declaration.LabelDefinition.class)) {
+      declareLabel(definition.name());
+    }
+  }
+
+  private void declareLabel(Name name) {
+    if (names.declare(name, LABEL, OptionalInt.of(labels.size()))) {
+      labels.add(name);
+    }
+  }
+
+  private void reportTooManyLabels() {
+    Name first = labels.get(Alphabet.MOST_LABELS);
+    findings.add(
+        DiagnosticCode.LIMIT_LABELS,
+        first.span(),
+        "the module has " + labels.size() + " labels; `" + first.text()
+            + "` is the first that an observation of " + Alphabet.MOST_LABELS + " cannot hold",
+        "Split the specification into modules, each with the labels that it needs.");
+  }
+
+  private void declareRest() {
+    for (Declaration.Signals signals : tree.all(Declaration.Signals.class)) {
+      signals.names().forEach(name -> names.declare(name, "signal", OptionalInt.empty()));
+    }
+    for (Declaration.Template template : tree.all(Declaration.Template.class)) {
+      names.declare(template.name(), "template", OptionalInt.empty());
+    }
+    for (Declaration.Safeguard safeguard : tree.all(Declaration.Safeguard.class)) {
+      names.declare(safeguard.name(), SAFEGUARD, OptionalInt.empty());
+    }
+    for (Declaration.Progression progression : tree.all(Declaration.Progression.class)) {
+      names.declare(progression.name(), "progression", OptionalInt.empty());
+    }
+  }
+
+  private Specification.Progression progression(Declaration.Progression progression) {
+    List<Specification.Stage> stages = new ArrayList<>();
+    for (Declaration.Stage stage : progression.stages()) {
+      boolean known =
+          names
+              .find(stage.safeguard().text())
+              .filter(entry -> entry.kind().equals(SAFEGUARD))
+              .isPresent();
+      if (!known && tree.complete()) {
+        names.reportUnknown(stage.safeguard(), SAFEGUARD, "");
+      }
+      if (known) {
+        stages.add(
+            new Specification.Stage(
+                stage.safeguard().text(), stage.converged(), stage.budget().map(this::budget)));
+      }
+      stage
+          .budget()
+          .filter(budget -> budget.amount() < 1)
+          .ifPresent(budget -> reportEmptyBudget(stage.span()));
+    }
+    if (progression.stages().isEmpty() && !progression.damaged()) {
+      findings.add(
+          DiagnosticCode.VALUE_INVALID,
+          progression.span(),
+          "the progression `" + progression.name().text() + "` has no stage",
+          "Name a safeguard: `stage Name until converged`.");
+    }
+    return new Specification.Progression(
+        progression.name().text(),
+        progression.name().span(),
+        progression.documentation(),
+        stages);
+  }
+
+  private Specification.Budget budget(Declaration.Budget budget) {
+    return new Specification.Budget(
+        budget.amount(),
+        Specification.Unit.valueOf(budget.unit().toUpperCase(Locale.ROOT)));
+  }
+
+  private void reportEmptyBudget(Span span) {
+    findings.add(
+        DiagnosticCode.VALUE_INVALID,
+        span,
+        "a stage of length 0 trains nothing",
+        "Give it at least 1, or leave the stage out.");
+  }
+
+  private void reportUnusedLabels() {
+    if (!tree.complete()) {
+      return;
+    }
+    for (int i = 0; i < labels.size(); i++) {
+      if (!propositions.used().get(i)) {
+        findings.add(
+            DiagnosticCode.LABEL_UNUSED,
+            labels.get(i).span(),
+            "nothing uses the label `" + labels.get(i).text() + "`",
+            "Use it in a guard or an assumption, or leave it out.");
+      }
+    }
+  }
+}

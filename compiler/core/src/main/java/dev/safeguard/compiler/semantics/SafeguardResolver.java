@@ -1,0 +1,255 @@
+package dev.safeguard.compiler.semantics;
+
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.syntax.Declaration;
+import dev.safeguard.compiler.syntax.Declaration.Attribute;
+import dev.safeguard.compiler.syntax.Declaration.Body;
+import dev.safeguard.compiler.syntax.Declaration.Mark;
+import dev.safeguard.compiler.syntax.Declaration.Target;
+import dev.safeguard.compiler.syntax.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Resolves the states, targets and attributes of one safeguard after the other. */
+final class SafeguardResolver {
+  private static final double DEFAULT_PENALTY = 1;
+  private static final String STATE = "state";
+
+  private final PropositionResolver propositions;
+  private final Findings findings;
+
+  SafeguardResolver(PropositionResolver propositions, Findings findings) {
+    this.propositions = propositions;
+    this.findings = findings;
+  }
+
+  /** The resolved safeguard, or empty if it is not given by states. */
+  Optional<Specification.Safeguard> resolve(Declaration.Safeguard safeguard) {
+    return safeguard.body() instanceof Body.States body
+        ? Optional.of(new Scope(safeguard, body).resolve())
+        : Optional.empty();
+  }
+
+  /** One safeguard with the names of its states. */
+  private final class Scope {
+    private final Declaration.Safeguard safeguard;
+    private final Body.States body;
+    private final Namespace<Integer> names = new Namespace<>(findings);
+    private final List<Declaration.State> states = new ArrayList<>();
+    private final Map<Integer, Attribute.Reward> rewards = new HashMap<>();
+    private final String where;
+    private boolean complete;
+    private double penalty = DEFAULT_PENALTY;
+    private final List<Specification.Test> tests = new ArrayList<>();
+
+    Scope(Declaration.Safeguard safeguard, Body.States body) {
+      this.safeguard = safeguard;
+      this.body = body;
+      this.complete = !safeguard.damaged();
+      this.where = " in the safeguard `" + safeguard.name().text() + "`";
+    }
+
+    Specification.Safeguard resolve() {
+      for (Declaration.State state : body.states()) {
+        if (names.declare(state.name(), STATE, states.size())) {
+          states.add(state);
+        } else {
+          complete = false;
+        }
+      }
+      OptionalInt initial = initial();
+      Optional<Specification.Otherwise> otherwise = body.otherwise().flatMap(this::otherwise);
+      attributes();
+      List<Specification.State> resolved = new ArrayList<>();
+      for (int i = 0; i < states.size(); i++) {
+        resolved.add(state(i));
+      }
+      return new Specification.Safeguard(
+          safeguard.name().text(),
+          safeguard.name().span(),
+          safeguard.documentation(),
+          resolved,
+          otherwise,
+          initial,
+          penalty,
+          tests,
+          complete && initial.isPresent());
+    }
+
+    private OptionalInt initial() {
+      OptionalInt initial = OptionalInt.empty();
+      for (int i = 0; i < states.size(); i++) {
+        if (!states.get(i).initial()) {
+          continue;
+        }
+        if (initial.isPresent()) {
+          Declaration.State first = states.get(initial.getAsInt());
+          findings.add(
+              DiagnosticCode.STATE_INITIAL,
+              states.get(i).name().span(),
+              "`" + states.get(i).name().text() + "` is a second initial state" + where
+                  + "; `" + first.name().text() + "` on line " + first.name().span().line()
+                  + " is the first",
+              "Take `initial` from one of the two.");
+          complete = false;
+        } else {
+          initial = OptionalInt.of(i);
+        }
+      }
+      if (initial.isEmpty() && !safeguard.damaged()) {
+        findings.add(
+            DiagnosticCode.STATE_INITIAL,
+            safeguard.name().span(),
+            "the safeguard `" + safeguard.name().text() + "` has no initial state",
+            "Write `initial` before the state in which every trace starts.");
+      }
+      return initial;
+    }
+
+    private Optional<Specification.Otherwise> otherwise(Target target) {
+      if (target.state().isEmpty()) {
+        return Optional.of(new Specification.Otherwise(OptionalInt.empty(), target.span()));
+      }
+      OptionalInt state = number(target.state().get());
+      return state.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Specification.Otherwise(state, target.span()));
+    }
+
+    /** The number of a state, or empty if there is none of that name, which is then reported. */
+    private OptionalInt number(Name name) {
+      Optional<Namespace.Entry<Integer>> entry = names.find(name.text());
+      if (entry.isPresent()) {
+        return OptionalInt.of(entry.get().meaning());
+      }
+      if (!safeguard.damaged()) {
+        names.reportUnknown(name, STATE, where);
+      }
+      complete = false;
+      return OptionalInt.empty();
+    }
+
+    private Specification.State state(int number) {
+      Declaration.State state = states.get(number);
+      List<Specification.Transition> transitions = new ArrayList<>();
+      boolean whole = !safeguard.damaged();
+      for (Declaration.Transition transition : state.transitions()) {
+        Optional<Specification.Transition> resolved = transition(transition, number);
+        resolved.ifPresent(transitions::add);
+        whole &= resolved.isPresent();
+      }
+      Optional<Attribute.Reward> reward = Optional.ofNullable(rewards.get(number));
+      return new Specification.State(
+          state.name().text(),
+          state.name().span(),
+          state.documentation(),
+          state.mark() == Mark.ACCEPTING,
+          state.mark() == Mark.REJECTING,
+          reward.map(Attribute.Reward::amount).orElse(0.0),
+          reward.map(Attribute.Reward::once).orElse(false),
+          transitions,
+          whole);
+    }
+
+    private Optional<Specification.Transition> transition(
+        Declaration.Transition transition, int from) {
+      Optional<Proposition> guard =
+          transition.guard().isEmpty()
+              ? Optional.of(new Proposition.Constant(true))
+              : propositions.resolve(transition.guard().get());
+      Optional<Name> name = transition.target().state();
+      OptionalInt target = name.isPresent() ? number(name.get()) : OptionalInt.of(from);
+      if (guard.isEmpty() || target.isEmpty()) {
+        complete = false;
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Specification.Transition(
+              transition.excludesEarlier(),
+              guard.get(),
+              target.getAsInt(),
+              transition.span()));
+    }
+
+    private void attributes() {
+      boolean penaltySeen = false;
+      for (Attribute attribute : body.attributes()) {
+        if (attribute instanceof Attribute.Penalty p) {
+          if (penaltySeen) {
+            duplicate(p.span(), "the penalty" + where + " is given twice");
+          }
+          penaltySeen = true;
+          penalty(p);
+        } else if (attribute instanceof Attribute.Reward reward) {
+          reward(reward);
+        } else if (attribute instanceof Attribute.Test test) {
+          test(test);
+        }
+      }
+    }
+
+    private void penalty(Attribute.Penalty attribute) {
+      penalty = attribute.amount();
+      if (!(penalty >= 0) || Double.isInfinite(penalty)) {
+        findings.add(
+            DiagnosticCode.VALUE_INVALID,
+            attribute.span(),
+            "a penalty is what a violation costs, so it is not negative",
+            "Write `penalty 1.0`; it is subtracted from the reward.");
+        complete = false;
+      }
+    }
+
+    private void reward(Attribute.Reward reward) {
+      OptionalInt state = number(reward.state());
+      if (state.isPresent() && rewards.putIfAbsent(state.getAsInt(), reward) != null) {
+        duplicate(
+            reward.span(), "the state `" + reward.state().text() + "` has a reward already");
+      }
+    }
+
+    private void duplicate(Span span, String message) {
+      findings.add(DiagnosticCode.NAME_DUPLICATE, span, message, "Keep one of the two.");
+    }
+
+    private void test(Attribute.Test test) {
+      List<Long> trace = new ArrayList<>();
+      boolean known = true;
+      for (List<Name> names : test.trace()) {
+        long observation = 0;
+        for (Name name : names) {
+          OptionalInt label = propositions.label(name);
+          known &= label.isPresent();
+          observation |= label.isPresent() ? 1L << label.getAsInt() : 0;
+        }
+        trace.add(observation);
+      }
+      if (test.at().isPresent()
+          && (test.at().getAsInt() < 1 || test.at().getAsInt() > trace.size())) {
+        findings.add(
+            DiagnosticCode.VALUE_INVALID,
+            test.span(),
+            "the trace of the test \"" + test.name() + "\" has no position "
+                + test.at().getAsInt(),
+            "Positions count from 1 to the number of observations, here " + trace.size() + ".");
+        known = false;
+      }
+      if (known) {
+        tests.add(
+            new Specification.Test(
+                test.name(),
+                trace,
+                Specification.Expectation.valueOf(test.expected().toUpperCase(Locale.ROOT)),
+                test.at(),
+                test.span()));
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.safeguard.compiler.semantics;
+
+import dev.safeguard.compiler.diagnostics.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What one file declares, with every name resolved.
+ *
+ * @param module the name of the module
+ * @param labels the names of the labels, in the order of declaration
+ * @param assumptions what the world is assumed to show
+ * @param safeguards the safeguards, in the order of declaration
+ * @param progressions the curricula
+ */
+public record Specification(
+    String module,
+    List<String> labels,
+    List<Assumption> assumptions,
+    List<Safeguard> safeguards,
+    List<Progression> progressions) {
+
+  public Specification {
+    labels = List.copyOf(labels);
+    assumptions = List.copyOf(assumptions);
+    safeguards = List.copyOf(safeguards);
+    progressions = List.copyOf(progressions);
+  }
+
+  /**
+   * One assumption.
+   *
+   * @param text as its author wrote it
+   */
+  public record Assumption(Proposition proposition, String text, Span span) {}
+
+  /**
+   * One safeguard, given by states and transitions.
+   *
+   * @param name its name, and where that stands
+   * @param otherwise where observations go that no guard of a state covers
+   * @param initial the number of the initial state, if there is exactly one
+   * @param complete false if errors have left something out, so that what is missing may only seem
+   *     to be missing
+   */
+  public record Safeguard(
+      String name,
+      Span span,
+      String documentation,
+      List<State> states,
+      Optional<Otherwise> otherwise,
+      OptionalInt initial,
+      double penalty,
+      List<Test> tests,
+      boolean complete) {
+    public Safeguard {
+      states = List.copyOf(states);
+      tests = List.copyOf(tests);
+    }
+  }
+
+  /**
+   * Where uncovered observations go.
+   *
+   * @param state the number of a state; empty for {@code stay}
+   */
+  public record Otherwise(OptionalInt state, Span span) {}
+
+  /**
+   * One state.
+   *
+   * @param accepting whether it belongs to F
+   * @param rejecting whether its author claims that no accepting state can be reached from it
+   * @param complete false if errors have left out a transition
+   */
+  public record State(
+      String name,
+      Span span,
+      String documentation,
+      boolean accepting,
+      boolean rejecting,
+      double reward,
+      boolean rewardOnce,
+      List<Transition> transitions,
+      boolean complete) {
+    public State {
+      transitions = List.copyOf(transitions);
+    }
+  }
+
+  /**
+   * One transition.
+   *
+   * @param excludesEarlier whether it takes only what no guard above it in the state admits
+   * @param guard the guard; {@code true} for {@code else ->}
+   * @param target the number of the state that follows
+   */
+  public record Transition(
+      boolean excludesEarlier, Proposition guard, int target, Span span) {}
+
+  /**
+   * One example trace with the verdict that it must end in.
+   *
+   * @param trace the observations, as bits of labels
+   * @param expected the verdict
+   * @param violatedAt the position, from 1, at which the verdict becomes a violation, if that is
+   *     said
+   */
+  public record Test(
+      String name, List<Long> trace, Expectation expected, OptionalInt violatedAt, Span span) {
+    public Test {
+      trace = List.copyOf(trace);
+    }
+  }
+
+  /** What a test expects. */
+  public enum Expectation {
+    SATISFIED,
+    ACCEPTING,
+    PENDING,
+    VIOLATED
+  }
+
+  /** One curriculum. */
+  public record Progression(
+      String name, Span span, String documentation, List<Stage> stages) {
+    public Progression {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /**
+   * One stage of a curriculum.
+   *
+   * @param safeguard the name of the safeguard in force
+   * @param converged whether it ends when the learner has converged
+   * @param budget after how much it ends at the latest, if that is said
+   */
+  public record Stage(String safeguard, boolean converged, Optional<Budget> budget) {}
+
+  /** A number of training units. */
+  public record Budget(long amount, Unit unit) {}
+
+  /** What a budget counts. */
+  public enum Unit {
+    EPISODES,
+    STEPS,
+    UPDATES
+  }
+}

@@ -1,0 +1,53 @@
+package dev.safeguard.compiler.semantics;
+
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.syntax.Declaration;
+import dev.safeguard.compiler.syntax.Declaration.Attribute;
+import dev.safeguard.compiler.syntax.Declaration.Body;
+import dev.safeguard.compiler.syntax.SyntaxTree;
+
+/** Says of every construct that the language knows and the compiler does not build that it is so. */
+final class UnsupportedFeatures {
+  private final Findings findings;
+
+  UnsupportedFeatures(Findings findings) {
+    this.findings = findings;
+  }
+
+  void report(SyntaxTree tree) {
+    tree.all(Declaration.Import.class).forEach(d -> report(d.span(), "imports"));
+    tree.all(Declaration.Labels.class).stream()
+        .filter(Declaration.Labels::actions)
+        .forEach(d -> report(d.span(), "labels that are actions of the agent"));
+    tree.all(Declaration.LabelDefinition.class)
+        .forEach(d -> report(d.span(), "labels defined from signals"));
+    tree.all(Declaration.LabelThreshold.class)
+        .forEach(d -> report(d.span(), "labels with a probability"));
+    tree.all(Declaration.Signals.class).forEach(d -> report(d.span(), "signals"));
+    tree.all(Declaration.Environment.class)
+        .forEach(d -> report(d.span(), "the range of an environment's reward"));
+    tree.all(Declaration.Template.class).forEach(d -> report(d.span(), "templates"));
+    tree.all(Declaration.Check.class).forEach(d -> report(d.span(), "checks"));
+    tree.all(Declaration.Safeguard.class).forEach(this::report);
+  }
+
+  private void report(Declaration.Safeguard safeguard) {
+    safeguard.forEach().ifPresent(each -> report(each.span(), "safeguards for each of many keys"));
+    if (safeguard.body() instanceof Body.Formulas) {
+      report(safeguard.span(), "safeguards given by a formula");
+    }
+    safeguard.body().attributes().stream()
+        .filter(Attribute.Potential.class::isInstance)
+        .forEach(potential -> report(potential.span(), "potentials"));
+  }
+
+  private void report(Span span, String what) {
+    findings.add(
+        DiagnosticCode.FEATURE_UNSUPPORTED,
+        span,
+        "the language knows " + what + ", but this compiler does not build them yet",
+        "Leave it out for now; the reference says what can be used.");
+  }
+}

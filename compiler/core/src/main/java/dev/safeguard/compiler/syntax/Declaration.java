@@ -1,0 +1,221 @@
+package dev.safeguard.compiler.syntax;
+
+import dev.safeguard.compiler.diagnostics.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a file consists of. */
+public sealed interface Declaration {
+  /** Where it stands. */
+  Span span();
+
+  /** {@code module a.b}. */
+  record Module(String documentation, Name name, Span span) implements Declaration {}
+
+  /** {@code import a.b}. */
+  record Import(Name module, Span span) implements Declaration {}
+
+  /** {@code labels a, b}. */
+  record Labels(boolean actions, List<Name> names, Span span) implements Declaration {
+    public Labels {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** {@code label a = condition}: a label defined from signals or other labels. */
+  record LabelDefinition(Name name, Formula definition, Span span) implements Declaration {}
+
+  /** {@code label a at 0.8}: the probability from which a label counts as seen. */
+  record LabelThreshold(Name name, double threshold, Span span) implements Declaration {}
+
+  /** {@code signal a, b: real}. */
+  record Signals(List<Name> names, String type, Span span) implements Declaration {
+    public Signals {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** {@code environment reward -1 .. 1 discount 0.9}. */
+  record Environment(double least, double most, double discount, Span span)
+      implements Declaration {}
+
+  /**
+   * {@code assume formula}.
+   *
+   * @param text the formula as it is written
+   */
+  record Assumption(Formula formula, String text, Span span) implements Declaration {}
+
+  /**
+   * {@code safeguard NAME ...}.
+   *
+   * @param damaged whether a syntax error lies in it, so that parts may be missing
+   */
+  record Safeguard(
+      String documentation,
+      Name name,
+      Optional<Name> forEach,
+      Body body,
+      boolean damaged,
+      Span span)
+      implements Declaration {}
+
+  /** {@code template NAME(parameters) ...}. */
+  record Template(
+      String documentation,
+      Name name,
+      List<Parameter> parameters,
+      Body body,
+      boolean damaged,
+      Span span)
+      implements Declaration {
+    public Template {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /** A parameter of a template, with its kind as it is written. */
+  record Parameter(String kind, Name name) {}
+
+  /** {@code progression NAME { stages }}. */
+  record Progression(
+      String documentation, Name name, List<Stage> stages, boolean damaged, Span span)
+      implements Declaration {
+    public Progression {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /**
+   * One stage of a progression.
+   *
+   * @param converged whether it ends when the learner has converged
+   * @param budget after how much it ends at the latest, if that is said
+   */
+  record Stage(Name safeguard, boolean converged, Optional<Budget> budget, Span span) {}
+
+  /** A number of episodes, steps or updates. */
+  record Budget(long amount, String unit) {}
+
+  /** A question about safeguards, in the words {@code text}. */
+  record Check(Question question, String text, Span span) implements Declaration {}
+
+  /** What a check asks. */
+  sealed interface Question {
+    /** {@code A refines B}, {@code A equals B}, {@code A excludes B}. */
+    record Relation(Name left, Comparison comparison, Name right) implements Question {}
+
+    /** {@code A can violate}, {@code A cannot be satisfied}. */
+    record Possibility(Name safeguard, boolean possible, boolean violation) implements Question {}
+
+    /** {@code together A, B}. */
+    record Together(List<Name> parts) implements Question {
+      public Together {
+        parts = List.copyOf(parts);
+      }
+    }
+  }
+
+  /** How two safeguards are compared. */
+  enum Comparison {
+    REFINES,
+    EQUALS,
+    EXCLUDES
+  }
+
+  /** What a safeguard or a template means. */
+  sealed interface Body {
+    /** The penalties, rewards, potentials and tests. */
+    List<Attribute> attributes();
+
+    /** States and transitions. */
+    record States(Optional<Target> otherwise, List<State> states, List<Attribute> attributes)
+        implements Body {
+      public States {
+        states = List.copyOf(states);
+        attributes = List.copyOf(attributes);
+      }
+    }
+
+    /** {@code = first then second}: formulas and compositions, at least one. */
+    record Formulas(List<Formula> sequence, List<Attribute> attributes) implements Body {
+      public Formulas {
+        sequence = List.copyOf(sequence);
+        attributes = List.copyOf(attributes);
+      }
+    }
+
+    /** What a syntax error has left nothing of. */
+    record Missing() implements Body {
+      @Override
+      public List<Attribute> attributes() {
+        return List.of();
+      }
+    }
+  }
+
+  /** The state that a transition leads to: a named one, or for {@code stay} the same. */
+  record Target(Optional<Name> state, Span span) {}
+
+  /** One state of a safeguard, with the mark that its author gave it. */
+  record State(
+      String documentation,
+      Name name,
+      boolean initial,
+      Mark mark,
+      List<Transition> transitions,
+      Span span) {
+    public State {
+      transitions = List.copyOf(transitions);
+    }
+  }
+
+  /** What the author claims of a state. */
+  enum Mark {
+    /** In F: the trace is accepted as it stands. */
+    ACCEPTING,
+    /** Not in F: an obligation is open. */
+    PENDING,
+    /** Not in F, and no accepting state can be reached any more. */
+    REJECTING
+  }
+
+  /**
+   * One transition.
+   *
+   * @param excludesEarlier whether it starts with {@code else}
+   * @param guard the guard; empty for {@code else ->}
+   */
+  record Transition(boolean excludesEarlier, Optional<Formula> guard, Target target, Span span) {}
+
+  /** What a safeguard says beside its states. */
+  sealed interface Attribute {
+    /** Where it stands. */
+    Span span();
+
+    /** {@code penalty p}. */
+    record Penalty(double amount, Span span) implements Attribute {}
+
+    /** {@code reward STATE r [once]}. */
+    record Reward(Name state, double amount, boolean once, Span span) implements Attribute {}
+
+    /** {@code potential STATE p}. */
+    record Potential(Name state, double amount, Span span) implements Attribute {}
+
+    /**
+     * {@code test "name" { trace => verdict }}.
+     *
+     * @param trace the observations, each as the labels that hold
+     * @param expected the verdict after the trace, as it is written
+     * @param at at which position a violation is expected, from 1
+     */
+    record Test(
+        String name, List<List<Name>> trace, String expected, OptionalInt at, Span span)
+        implements Attribute {
+      public Test {
+        trace = trace.stream().map(List::copyOf).toList();
+      }
+    }
+  }
+}

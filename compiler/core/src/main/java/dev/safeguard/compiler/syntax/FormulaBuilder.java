@@ -1,0 +1,194 @@
+package dev.safeguard.compiler.syntax;
+
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.syntax.Formula.Bound;
+import dev.safeguard.compiler.syntax.Formula.Connective;
+import dev.safeguard.compiler.syntax.Formula.Sum;
+import dev.safeguard.compiler.syntax.Formula.Term;
+import dev.safeguard.grammar.SafeguardParser.BindingContext;
+import dev.safeguard.grammar.SafeguardParser.BindingOperatorContext;
+import dev.safeguard.grammar.SafeguardParser.BoundContext;
+import dev.safeguard.grammar.SafeguardParser.ConjunctionContext;
+import dev.safeguard.grammar.SafeguardParser.DisjunctionContext;
+import dev.safeguard.grammar.SafeguardParser.ExclusiveContext;
+import dev.safeguard.grammar.SafeguardParser.FormulaContext;
+import dev.safeguard.grammar.SafeguardParser.ImplicationContext;
+import dev.safeguard.grammar.SafeguardParser.PrefixContext;
+import dev.safeguard.grammar.SafeguardParser.PrimaryContext;
+import dev.safeguard.grammar.SafeguardParser.SumContext;
+import dev.safeguard.grammar.SafeguardParser.TermContext;
+import dev.safeguard.grammar.SafeguardParser.UnaryContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parser's contexts for formulas into {@link Formula}s. */
+final class FormulaBuilder {
+  private final SyntaxErrors errors;
+
+  FormulaBuilder(SyntaxErrors errors) {
+    this.errors = errors;
+  }
+
+  Formula formula(FormulaContext context) {
+    return chain(Connective.IFF, context, context.implication(), this::implication);
+  }
+
+  private Formula implication(ImplicationContext context) {
+    List<Formula> parts = context.exclusive().stream().map(this::exclusive).toList();
+    Formula result = parts.get(parts.size() - 1);
+    for (int i = parts.size() - 2; i >= 0; i--) {
+      Formula premise = parts.get(i);
+      result = new Formula.Implies(premise, result, premise.span().to(result.span()));
+    }
+    return result;
+  }
+
+  Formula exclusive(ExclusiveContext context) {
+    return chain(Connective.XOR, context, context.disjunction(), this::disjunction);
+  }
+
+  private Formula disjunction(DisjunctionContext context) {
+    return chain(Connective.OR, context, context.conjunction(), this::conjunction);
+  }
+
+  private Formula conjunction(ConjunctionContext context) {
+    return chain(Connective.AND, context, context.binding(), this::binding);
+  }
+
+  private static <C extends ParserRuleContext> Formula chain(
+      Connective connective,
+      ParserRuleContext context,
+      List<C> operands,
+      Function<C, Formula> build) {
+    return operands.size() == 1
+        ? build.apply(operands.get(0))
+        : new Formula.Chain(
+            connective, operands.stream().map(build).toList(), Spans.of(context));
+  }
+
+  private Formula binding(BindingContext context) {
+    List<UnaryContext> operands = context.unary();
+    Formula result = unary(operands.get(operands.size() - 1));
+    for (int i = operands.size() - 2; i >= 0; i--) {
+      BindingOperatorContext operator = context.bindingOperator(i);
+      Formula left = unary(operands.get(i));
+      Formula.BinaryOperator kind =
+          Formula.BinaryOperator.valueOf(operator.getStart().getText().toUpperCase(Locale.ROOT));
+      result =
+          new Formula.BinaryTemporal(
+              kind, bound(operator.bound()), left, result, left.span().to(result.span()));
+    }
+    return result;
+  }
+
+  private Formula unary(UnaryContext context) {
+    Formula result = primary(context.primary());
+    for (int i = context.prefix().size() - 1; i >= 0; i--) {
+      result = prefixed(context.prefix(i), result);
+    }
+    return result;
+  }
+
+  private Formula prefixed(PrefixContext prefix, Formula operand) {
+    Span span = Spans.of(prefix.getStart()).to(operand.span());
+    Formula.UnaryOperator operator =
+        switch (prefix.getStart().getText()) {
+          case "always" -> Formula.UnaryOperator.ALWAYS;
+          case "eventually" -> Formula.UnaryOperator.EVENTUALLY;
+          case "once" -> Formula.UnaryOperator.ONCE;
+          case "historically" -> Formula.UnaryOperator.HISTORICALLY;
+          case "next" -> Formula.UnaryOperator.NEXT;
+          case "weaknext" -> Formula.UnaryOperator.WEAKNEXT;
+          case "previous", "previously" -> Formula.UnaryOperator.PREVIOUSLY;
+          default -> null;
+        };
+    if (operator == null) {
+      return new Formula.Not(operand, span);
+    }
+    Optional<Bound> bound =
+        prefix.NATURAL() == null
+            ? bound(prefix.bound())
+            : Optional.of(steps(prefix.NATURAL().getSymbol()));
+    return new Formula.UnaryTemporal(operator, bound, operand, span);
+  }
+
+  private Optional<Bound> bound(@Nullable BoundContext context) {
+    if (context == null || context.operandName() == null) {
+      return Optional.empty();
+    }
+    if (context.operandName().NATURAL() != null) {
+      return Optional.of(steps(context.operandName().NATURAL().getSymbol()));
+    }
+    Name name = Names.of(context.operandName().name());
+    return Optional.of(new Bound(OptionalInt.empty(), Optional.of(name), name.span()));
+  }
+
+  private Bound steps(Token token) {
+    return new Bound(OptionalInt.of(natural(token)), Optional.empty(), Spans.of(token));
+  }
+
+  /** The value of a whole number; one too large for the language is reported. */
+  int natural(Token token) {
+    try {
+      return Integer.parseInt(token.getText());
+    } catch (NumberFormatException e) {
+      errors.add(
+          Spans.of(token),
+          "the number " + token.getText() + " is larger than " + Integer.MAX_VALUE,
+          "Use a smaller number.");
+      return Integer.MAX_VALUE;
+    }
+  }
+
+  private Formula primary(PrimaryContext context) {
+    Span span = Spans.of(context);
+    if (context.TRUE() != null || context.FALSE() != null) {
+      return new Formula.Constant(context.TRUE() != null, span);
+    }
+    if (context.name() != null) {
+      List<Formula> arguments = context.formula().stream().map(this::formula).toList();
+      return new Formula.Call(Names.of(context.name()), arguments, span);
+    }
+    if (!context.formula().isEmpty()) {
+      return formula(context.formula(0));
+    }
+    Sum left = sum(context.sum(0));
+    if (context.comparisonOperator() != null) {
+      return new Formula.Comparison(
+          left, context.comparisonOperator().getText(), sum(context.sum(1)), span);
+    }
+    return left.terms().size() == 1
+            && left.terms().get(0).factor() == 1
+            && left.terms().get(0).signal().isPresent()
+        ? new Formula.Reference(left.terms().get(0).signal().get())
+        : new Formula.Arithmetic(left);
+  }
+
+  private static Sum sum(SumContext context) {
+    List<Term> terms = new ArrayList<>();
+    boolean negative = context.signedTerm().getStart().getText().equals("-");
+    terms.add(term(context.signedTerm().term(), negative));
+    for (int i = 0; i < context.term().size(); i++) {
+      negative = context.getChild(2 * i + 1).getText().equals("-");
+      terms.add(term(context.term(i), negative));
+    }
+    return new Sum(terms, Spans.of(context));
+  }
+
+  private static Term term(TermContext context, boolean negative) {
+    double factor =
+        context.unsignedNumber() == null
+            ? 1
+            : Double.parseDouble(context.unsignedNumber().getText());
+    return new Term(
+        negative ? -factor : factor,
+        Optional.ofNullable(context.name()).map(Names::of));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.safeguard.compiler.syntax;
+
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.grammar.SafeguardLexer;
+import dev.safeguard.grammar.SafeguardParser;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+
+/** Reads the text of a file into a {@link SyntaxTree}. */
+public final class Parsing {
+  /** How deeply parentheses may be nested. The parser recurses, on a stack made for this depth. */
+  public static final int MOST_NESTED = 20_000;
+
+  private static final int MOST_STRAY_CHARACTERS = 50;
+
+  private Parsing() {}
+
+  /**
+   * Reads the source of {@code findings} and adds its syntax errors to them. What stands around an
+   * error is still read.
+   */
+  public static SyntaxTree parse(Findings findings) {
+    SafeguardLexer lexer =
+        new SafeguardLexer(CharStreams.fromString(findings.source().text()));
+    lexer.removeErrorListeners();
+    List<Token> tokens = new ArrayList<>();
+    if (!tokenize(lexer, tokens, findings)) {
+      return new SyntaxTree(List.of(), false);
+    }
+    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+    SafeguardParser parser = new SafeguardParser(stream);
+    SyntaxErrors errors = new SyntaxErrors(findings);
+    parser.removeErrorListeners();
+    parser.addErrorListener(errors);
+    SafeguardParser.SpecificationContext specification = parser.specification();
+    TreeBuilder builder = new TreeBuilder(stream, errors);
+    SyntaxTree tree = new SyntaxTree(builder.declarations(specification), errors.isComplete());
+    if (tree.declarations().isEmpty() && findings.size() == 0) {
+      findings.add(
+          DiagnosticCode.FILE_EMPTY,
+          Span.START,
+          "the file declares nothing",
+          "Declare labels and a safeguard; `sg explain file.empty` shows a small file.");
+    }
+    return tree;
+  }
+
+  /** Collects the tokens; false if the text is not worth parsing, which is then reported. */
+  private static boolean tokenize(SafeguardLexer lexer, List<Token> tokens, Findings findings) {
+    int nested = 0;
+    int stray = 0;
+    Token token;
+    do {
+      token = lexer.nextToken();
+      tokens.add(token);
+      switch (token.getType()) {
+        case SafeguardParser.STRAY -> {
+          if (++stray > MOST_STRAY_CHARACTERS) {
+            findings.add(
+                DiagnosticCode.SYNTAX_ERROR,
+                Spans.of(token),
+                "this is not a specification: more than "
+                    + MOST_STRAY_CHARACTERS
+                    + " characters mean nothing in the language",
+                "Is this the right file?");
+            return false;
+          }
+        }
+        case SafeguardParser.LPAREN -> {
+          if (++nested > MOST_NESTED) {
+            findings.add(
+                DiagnosticCode.LIMIT_DEPTH,
+                Spans.of(token),
+                "parentheses are nested more than " + MOST_NESTED + " deep",
+                "Split the formula, or leave out the parentheses that change nothing.");
+            return false;
+          }
+        }
+        case SafeguardParser.RPAREN -> nested = Math.max(0, nested - 1);
+        default -> {}
+      }
+    } while (token.getType() != Token.EOF);
+    return true;
+  }
+}
