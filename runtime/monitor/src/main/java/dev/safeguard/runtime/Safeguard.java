@@ -3,8 +3,8 @@ package dev.safeguard.runtime;
 import java.util.List;
 
 /**
- * What is known of a safeguard U = (Q, q0, 2^L, F, delta) (Def. 8) before it runs. States and labels
- * are numbered from 0 in the order of declaration.
+ * What is known of a safeguard U = (Q, q0, 2^L, F, delta) (Def. 8) before it runs. States and
+ * labels are numbered from 0 in the order of declaration.
  *
  * @param name the name in the specification
  * @param documentation the text of its {@code ///} comments, or the empty string
