@@ -31,8 +31,8 @@ public final class DecisionDiagram {
    *
    * <p>A number is written in digits of five bits, the lowest first; a digit is one of {@code
    * 0-9A-Za-z-_} with the value 0 to 63, where 32 is added to each but the last. A reference to
-   * leaf v is 2(v + 1) + 1; one from node n to node m is 2(n - m), and a function counts as the node
-   * after the last.
+   * leaf v is 2(v + 1) + 1; one from node n to node m is 2(n - m), and a function counts as the
+   * node after the last.
    *
    * @param parts the text, cut anywhere
    * @throws IllegalArgumentException if it is not such a text

@@ -39,8 +39,7 @@ class DecisionDiagramTest {
   @Test
   void readsATextCutAnywhere() {
     for (int cut = 0; cut <= TEXT.length(); cut++) {
-      DecisionDiagram diagram =
-          DecisionDiagram.parse(TEXT.substring(0, cut), TEXT.substring(cut));
+      DecisionDiagram diagram = DecisionDiagram.parse(TEXT.substring(0, cut), TEXT.substring(cut));
       assertThat(diagram.evaluate(0, 0b11)).isEqualTo(7);
     }
   }

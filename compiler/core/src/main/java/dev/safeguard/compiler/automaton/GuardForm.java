@@ -14,14 +14,6 @@ public sealed interface GuardForm {
   /** A condition on how many of some labels hold. */
   record Count(SymmetricGuard guard) implements GuardForm {}
 
-  /** The number of separate tests needed, at least 1. */
-  default int tests() {
-    if (this instanceof Sum sum) {
-      return Math.max(1, sum.cover.cubes().size());
-    }
-    return this instanceof NegatedSum negated ? Math.max(1, negated.cover.cubes().size()) : 1;
-  }
-
   /**
    * The shortest form of a guard that is true on every observation of {@code required} and false
    * outside {@code allowed}.
@@ -29,9 +21,17 @@ public sealed interface GuardForm {
    * @param required must imply {@code allowed}
    * @param allowed {@code required} itself, or more where some observations do not matter
    * @param mostCubes the most conjunctions worth writing down
-   * @return empty if the guard has no form that short
+   * @return empty if the guard has no form that short, or if there is no room left to look for it
    */
   static Optional<GuardForm> of(Guard required, Guard allowed, int mostCubes) {
+    try {
+      return shortest(required, allowed, mostCubes);
+    } catch (BudgetExceededException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<GuardForm> shortest(Guard required, Guard allowed, int mostCubes) {
     Optional<Cover> positive = Cover.between(required, allowed, mostCubes);
     if (positive.isPresent() && positive.get().size() <= 3) {
       return positive.map(Sum::new);

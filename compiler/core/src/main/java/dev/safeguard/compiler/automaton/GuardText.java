@@ -18,14 +18,15 @@ public final class GuardText {
 
   private static final int MOST_CUBES = 16;
   private static final int LEADING_PART = 60;
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}\\p{M}_]*");
+
+  /** The words of the language that are never names. */
   private static final Set<String> RESERVED =
       Set.of(
-          ("action all always and any assume atmostone check else eventually false for"
-                  + " historically initial int label labels module next none not on once one or"
-                  + " otherwise pending penalty previous previously progression real rejecting"
-                  + " release reward safeguard signal since stage state stay template test then"
-                  + " true until weaknext weakuntil within xor")
+          ("module import labels label signal assume safeguard template progression stage check"
+                  + " test initial pending rejecting state on else otherwise stay not and or xor"
+                  + " true false always eventually next weaknext until weakuntil release within"
+                  + " once historically previously previous since then")
               .split(" "));
 
   private final List<String> names;
@@ -35,10 +36,10 @@ public final class GuardText {
     names = labels.stream().map(GuardText::name).toList();
   }
 
-  /** A name as it stands in a guard: backquoted unless it is a plain word. */
+  /** A name as it stands in a guard: between backquotes unless it is a plain word. */
   public static String name(String label) {
     boolean plain = PLAIN.matcher(label).matches() && !RESERVED.contains(label);
-    return plain ? label : "`" + label.replace("\\", "\\\\").replace("`", "\\`") + "`";
+    return plain ? label : "`" + label + "`";
   }
 
   /** The text of a guard. */

@@ -12,8 +12,7 @@ public final class Models {
   /** The safeguard {@code Bench} of the language's first example. */
   public static MonitorModel bench() {
     ModelBuilder builder =
-        new ModelBuilder(
-            "wood", "iron", "work_bench", "smith_table", "diamond", "lava", "creeper");
+        new ModelBuilder("wood", "iron", "work_bench", "smith_table", "diamond", "lava", "creeper");
     Guard hazard = builder.any("lava", "creeper");
     return builder
         .assumeAtMostOne()

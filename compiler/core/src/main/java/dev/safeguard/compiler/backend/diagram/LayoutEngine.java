@@ -1,6 +1,5 @@
 package dev.safeguard.compiler.backend.diagram;
 
-import guru.nidi.graphviz.engine.GraphvizCmdLineEngine;
 import guru.nidi.graphviz.engine.GraphvizEngine;
 import guru.nidi.graphviz.engine.GraphvizException;
 import guru.nidi.graphviz.engine.GraphvizJdkEngine;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What can lay out a graph, in the order of preference. */
@@ -21,10 +19,7 @@ enum LayoutEngine {
   DOT("Graphviz") {
     @Override
     GraphvizEngine start(String searchPath, Duration timeout) {
-      return started(
-          new GraphvizCmdLineEngine()
-              .searchPath(searchPath)
-              .timeout((int) timeout.toMillis(), TimeUnit.MILLISECONDS));
+      return started(new DotProcess(searchPath, timeout));
     }
   },
 

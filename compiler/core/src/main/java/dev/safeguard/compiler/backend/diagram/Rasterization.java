@@ -23,7 +23,7 @@ final class Rasterization {
   static byte[] png(String svg) throws IOException {
     SVGUniverse universe = new SVGUniverse();
     SVGDiagram diagram =
-        universe.getDiagram(universe.loadSVG(new StringReader(svg), "//diagram/"));
+        universe.getDiagram(universe.loadSVG(new StringReader(spaced(svg)), "//diagram/"));
     diagram.setIgnoringClipHeuristic(true);
     double area = Math.max(1, diagram.getWidth() * diagram.getHeight());
     double scale = Math.min(PIXELS_FOR_EACH_POINT, Math.sqrt(MOST_PIXELS / area));
@@ -33,12 +33,10 @@ final class Rasterization {
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, width, height);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     graphics.scale(scale, scale);
@@ -52,5 +50,10 @@ final class Rasterization {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "png", bytes);
     return bytes.toByteArray();
+  }
+
+  /** The library drops ordinary spaces beside an escaped character. */
+  private static String spaced(String svg) {
+    return svg.replaceAll(" (&[a-z0-9#]+;)", "\u00A0$1").replaceAll("(&[a-z0-9#]+;) ", "$1\u00A0");
   }
 }

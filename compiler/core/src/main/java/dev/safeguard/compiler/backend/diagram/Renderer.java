@@ -13,12 +13,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Draws diagrams without a network or a display. The layout comes from the first of these that
- * works: {@code dot} on the search path, Graphviz compiled to JavaScript under V8, the same under the
- * Java platform's script engine. The first picture takes about a second, later ones milliseconds.
+ * works: {@code dot} on the search path, Graphviz compiled to JavaScript under V8, the same under
+ * the Java platform's script engine. The first picture takes about a second, later ones
+ * milliseconds.
  *
  * <p>Nothing is written to the home folder; temporary files are removed. A renderer may be used by
  * several threads, which take turns.
@@ -26,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Renderer implements AutoCloseable {
   /** How long one picture may take. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  /** The name of a part of the picture, and the text that it ought to show instead. */
+  private static final Pattern TOOLTIP =
+      Pattern.compile("<title>[^<]*</title>(\\s*<g [^>]*><a xlink:title=\"([^\"]*)\")");
 
   private final String searchPath;
   private final Duration timeout;
@@ -124,7 +130,13 @@ public final class Renderer implements AutoCloseable {
       GraphvizEngine started = engine.start(searchPath, timeout);
       Graphviz.useEngine(started);
     }
-    return Graphviz.fromString(dot).render(Format.SVG).toString();
+    return standalone(Graphviz.fromString(dot).render(Format.SVG).toString());
+  }
+
+  /** Tooltips as every browser shows them, and no colour that SVG does not know. */
+  private static String standalone(String svg) {
+    String known = svg.replace("=\"transparent\"", "=\"none\"");
+    return TOOLTIP.matcher(known).replaceAll("<title>$2</title>$1");
   }
 
   private static ExecutorService newThread() {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A safeguard as a state diagram: an arrow into the initial state, a double outline around accepting
- * states, and on each arrow the observations that take it, as short as the assumption allows. Long
- * texts are cut and shown whole as tooltips.
+ * A safeguard as a state diagram: an arrow into the initial state, a double outline around
+ * accepting states, and on each arrow the observations that take it, as short as the assumption
+ * allows. Long texts are cut and shown whole as tooltips.
  *
  * <p>The same model always gives the same text.
  */

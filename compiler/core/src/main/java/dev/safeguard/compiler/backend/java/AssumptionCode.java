@@ -28,8 +28,7 @@ final class AssumptionCode {
     List<CodeBlock> alternatives = new ArrayList<>();
     Guard counted = Guard.everything(assumption.diagrams());
     for (long group : exclusiveGroups(alphabet)) {
-      alternatives.add(
-          CodeBlock.of("$T.bitCount(labels & $L) > 1", Long.class, code.mask(group)));
+      alternatives.add(CodeBlock.of("$T.bitCount(labels & $L) > 1", Long.class, code.mask(group)));
       counted = counted.and(SymmetricGuard.range(assumption.diagrams(), group, 0, 1));
     }
     if (!counted.equals(assumption)) {

@@ -53,7 +53,9 @@ final class DescriptionCode {
         constants.states().get(model.initial()));
   }
 
-  /** The constructor call, given expressions for the states and for the number of the initial one. */
+  /**
+   * The constructor call, given expressions for the states and for the number of the initial one.
+   */
   static CodeBlock safeguard(MonitorModel model, CodeBlock states, String initial) {
     List<CodeBlock> labels = model.alphabet().labels().stream().map(Text::expression).toList();
     return CodeBlock.of(

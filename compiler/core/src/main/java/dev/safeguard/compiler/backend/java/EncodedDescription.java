@@ -12,8 +12,9 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The static tables of a generated class with more states than a class file can name: text that is
- * taken apart when the class is loaded. A class file holds at most 65535 constants, of at most 65535
- * bytes each, and methods of at most 64 KB; here a hundred thousand states are a few dozen strings.
+ * taken apart when the class is loaded. A class file holds at most 65535 constants, of at most
+ * 65535 bytes each, and methods of at most 64 KB; here a hundred thousand states are a few dozen
+ * strings.
  */
 final class EncodedDescription {
   private final MonitorModel model;
@@ -143,8 +144,7 @@ final class EncodedDescription {
 
   private static MethodSpec guardsMethod() {
     CodeBlock.Builder code = CodeBlock.builder();
-    code.addStatement(
-        "$T[] guards = new $T[texts.length]", RuntimeNames.GUARD, RuntimeNames.GUARD);
+    code.addStatement("$T[] guards = new $T[texts.length]", RuntimeNames.GUARD, RuntimeNames.GUARD);
     code.addStatement("String text = \"\"");
     code.beginControlFlow("for (int state = 0; state < texts.length; state++)");
     code.addStatement("text = texts[state].isEmpty() ? text : texts[state]");

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Guards as conditions on the bits of {@code labels}, for instance {@code (labels & WOOD) != 0}. */
+/**
+ * Guards as conditions on the bits of {@code labels}, for instance {@code (labels & WOOD) != 0}.
+ */
 final class GuardCode {
   /** The most tests in one condition that a reader takes in. */
   static final int MOST_TESTS = 8;
@@ -37,8 +39,8 @@ final class GuardCode {
   }
 
   /**
-   * A condition that is true on {@code required} and false outside {@code allowed}; empty if it would
-   * be too long to read.
+   * A condition that is true on {@code required} and false outside {@code allowed}; empty if it
+   * would be too long to read.
    */
   Optional<Condition> of(Guard required, Guard allowed) {
     return GuardForm.of(required, allowed, 4 * MOST_TESTS)
@@ -106,10 +108,7 @@ final class GuardCode {
       return CodeBlock.of("$L", test.equal());
     }
     return CodeBlock.of(
-        "(labels & $L) $L $L",
-        mask(test.mask()),
-        test.equal() ? "==" : "!=",
-        mask(test.value()));
+        "(labels & $L) $L $L", mask(test.mask()), test.equal() ? "==" : "!=", mask(test.value()));
   }
 
   private Optional<CodeBlock> count(SymmetricGuard guard) {

@@ -41,7 +41,9 @@ final class Names {
     return new Names(true, List.of(reserved));
   }
 
-  /** {@code no-hazard} becomes {@code NoHazard}; a name that is taken gets the ending, or a number. */
+  /**
+   * {@code no-hazard} becomes {@code NoHazard}; a name that is taken gets the ending, or a number.
+   */
   String ofClass(String name, String ending) {
     StringBuilder identifier = new StringBuilder();
     for (String word : words(name)) {
@@ -54,8 +56,8 @@ final class Names {
   }
 
   /**
-   * {@code work-bench} and {@code workBench} become {@code WORK_BENCH}; a name that is taken gets the
-   * ending, or a number; one with nothing to go by is called after its number.
+   * {@code work-bench} and {@code workBench} become {@code WORK_BENCH}; a name that is taken gets
+   * the ending, or a number; one with nothing to go by is called after its number.
    */
   String ofConstant(String name, String ending, int number) {
     List<String> words = new ArrayList<>();
@@ -63,9 +65,7 @@ final class Names {
       words.addAll(Arrays.asList(word.split("(?<=[a-z0-9])(?=[A-Z])")));
     }
     String identifier =
-        words.isEmpty()
-            ? ending + "_" + number
-            : String.join("_", words).toUpperCase(Locale.ROOT);
+        words.isEmpty() ? ending + "_" + number : String.join("_", words).toUpperCase(Locale.ROOT);
     boolean digit = Character.isDigit(identifier.charAt(0));
     return free(digit ? "_" + identifier : identifier, "_" + ending);
   }

@@ -17,6 +17,9 @@ final class RuntimeNames {
   static final ClassName DECISION_DIAGRAM = ClassName.get(RUNTIME, "DecisionDiagram");
   static final ClassName ASSUMPTION_VIOLATED =
       ClassName.get(RUNTIME, "AssumptionViolatedException");
+  static final ClassName PROGRESSION = ClassName.get(RUNTIME, "Progression");
+  static final ClassName STAGE = PROGRESSION.nestedClass("Stage");
+  static final ClassName CONVERGENCE_RULE = ClassName.get(RUNTIME, "ConvergenceRule");
 
   private RuntimeNames() {}
 }

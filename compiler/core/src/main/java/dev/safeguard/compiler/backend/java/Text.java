@@ -75,12 +75,12 @@ final class Text {
         c != '\n'
             && switch (Character.getType(c)) {
               case Character.CONTROL,
-                      Character.FORMAT,
-                      Character.SURROGATE,
-                      Character.PRIVATE_USE,
-                      Character.UNASSIGNED,
-                      Character.LINE_SEPARATOR,
-                      Character.PARAGRAPH_SEPARATOR ->
+                  Character.FORMAT,
+                  Character.SURROGATE,
+                  Character.PRIVATE_USE,
+                  Character.UNASSIGNED,
+                  Character.LINE_SEPARATOR,
+                  Character.PARAGRAPH_SEPARATOR ->
                   true;
               default -> false;
             };

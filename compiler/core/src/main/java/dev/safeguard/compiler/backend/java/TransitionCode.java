@@ -63,8 +63,7 @@ final class TransitionCode {
   }
 
   private CodeBlock impossible() {
-    Optional<GuardCode.Condition> condition =
-        AssumptionCode.impossible(model.alphabet(), guards);
+    Optional<GuardCode.Condition> condition = AssumptionCode.impossible(model.alphabet(), guards);
     tests += condition.map(GuardCode.Condition::tests).orElse(1);
     return condition
         .map(GuardCode.Condition::code)

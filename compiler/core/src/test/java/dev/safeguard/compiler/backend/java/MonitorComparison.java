@@ -102,8 +102,7 @@ final class MonitorComparison {
     if (expected == SymbolicAutomaton.IMPOSSIBLE) {
       assertThatThrownBy(() -> monitor.step(seen))
           .isInstanceOfSatisfying(
-              AssumptionViolatedException.class,
-              e -> assertThat(e.labels()).isEqualTo(seen));
+              AssumptionViolatedException.class, e -> assertThat(e.labels()).isEqualTo(seen));
       assertThatThrownBy(() -> monitor.successor(state, seen))
           .isInstanceOf(AssumptionViolatedException.class);
       if (monitor.state() != state) {
