@@ -16,10 +16,9 @@ public final class BenchProgression {
       List.of(
           new Progression.Stage("Door", Door::new, ConvergenceRule.converged()),
           new Progression.Stage("Bench", Bench::new,
-              ConvergenceRule.converged().or(ConvergenceRule.episodes(200000L)))));
+              ConvergenceRule.converged().or(ConvergenceRule.episodes(200_000L)))));
 
-  private BenchProgression() {
-  }
+  private BenchProgression() {}
 
   /** The stages, in the order of training. */
   public static Progression progression() {

@@ -54,6 +54,7 @@ public final class GuardText {
   public String of(Guard required, Guard allowed) {
     return GuardForm.of(required, allowed, MOST_CUBES)
         .flatMap(this::text)
+        .or(() -> GuardForm.sum(required, allowed, MOST_CUBES).flatMap(this::text))
         .orElseGet(() -> leadingPart(required));
   }
 

@@ -242,11 +242,12 @@ class MonitorClassTest {
         .doesNotHaveDuplicates();
     Generated classes = Generated.compile(sources);
     for (int i = 0; i < models.size(); i++) {
-      MonitorComparison.assertSame(models.get(i), classes.monitor(sources.get(i).qualifiedName()));
-      JavaSource encoded = MonitorClass.of(models.get(i), "", "Encoded" + i, ENCODED);
-      if (i % 8 == 0) {
-        MonitorComparison.assertSame(models.get(i), Generated.monitor(encoded));
-      }
+      Monitor monitor = classes.monitor(sources.get(i).qualifiedName());
+      assertThat(monitor.safeguard().name()).isEqualTo(models.get(i).name());
+      assertThat(monitor.safeguard().labels()).isEqualTo(names);
     }
+    MonitorComparison.assertSame(models.get(0), classes.monitor(sources.get(0).qualifiedName()));
+    JavaSource encoded = MonitorClass.of(models.get(0), "", "Encoded", ENCODED);
+    MonitorComparison.assertSame(models.get(0), Generated.monitor(encoded));
   }
 }
