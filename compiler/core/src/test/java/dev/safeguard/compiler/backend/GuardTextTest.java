@@ -90,6 +90,7 @@ class GuardTextTest {
   void shortensAfterAnOperator() {
     assertThat(GuardText.shorten("abc | def | ghi", 15)).isEqualTo("abc | def | ghi");
     assertThat(GuardText.shorten("abc | def | ghi", 14)).isEqualTo("abc | ...");
+    assertThat(GuardText.shorten("abc xor def xor ghi", 17)).isEqualTo("abc xor ...");
     assertThat(GuardText.shorten("abcdefgh", 6)).isEqualTo("abc...");
     assertThat(GuardText.shorten("abcdefgh", 2)).isEqualTo("...");
   }

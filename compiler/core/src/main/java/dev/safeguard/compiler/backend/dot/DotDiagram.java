@@ -171,7 +171,7 @@ public final class DotDiagram {
   private static String lines(String text) {
     StringBuilder lines = new StringBuilder();
     int length = 0;
-    for (String word : text.split("(?<=[|&,] )")) {
+    for (String word : text.split("(?<=[|&,] |\\bxor )")) {
       if (length > 0 && length + word.length() > LINE) {
         lines.setLength(lines.length() - 1);
         lines.append('\n');

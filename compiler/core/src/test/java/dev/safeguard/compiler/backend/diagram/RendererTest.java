@@ -51,7 +51,7 @@ class RendererTest {
     return factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("renderers")
   void drawsStatesAndGuards(Renderer renderer) throws Exception {
     Document svg = xml(bytes(renderer.svg(DotDiagram.of(Models.door()))));
@@ -60,7 +60,7 @@ class RendererTest {
     assertThat(text).contains("Close the door before you leave.").doesNotContain("s0->");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("renderers")
   void needsNoOtherFile(Renderer renderer) throws Exception {
     byte[] bytes = bytes(renderer.svg(DotDiagram.of(Models.door())));
@@ -73,7 +73,7 @@ class RendererTest {
     assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("transparent");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("renderers")
   void showsEveryCharacter(Renderer renderer) throws Exception {
     List<String> names =
@@ -91,7 +91,7 @@ class RendererTest {
     assertThat(text).contains(names).contains("All of \"&<>\\n\u00e9' here", "`{a}`", "`&amp;`");
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("renderers")
   void paints(Renderer renderer) throws Exception {
     byte[] png = bytes(renderer.png(DotDiagram.of(Models.bench())));
@@ -106,14 +106,14 @@ class RendererTest {
     assertThat(red).isTrue();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("renderers")
   void drawsTheSamePictureEveryTime(Renderer renderer) {
     String dot = DotDiagram.of(Models.bench());
     assertThat(bytes(renderer.svg(dot))).isEqualTo(bytes(renderer.svg(dot)));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("renderers")
   void saysWhyThereIsNoPicture(Renderer renderer) {
     assertThat(renderer.svg("digraph {")).isInstanceOf(Rendering.Failure.class);
@@ -146,6 +146,15 @@ class RendererTest {
           .isInstanceOfSatisfying(
               Rendering.Failure.class, failure -> assertThat(failure.reason()).contains("within"));
     }
+  }
+
+  @Test
+  void keepsItsEngineBesideOtherRenderers() {
+    Rendering first = BUNDLED.svg(DotDiagram.of(Models.bench()));
+    INSTALLED.svg(DotDiagram.of(Models.door()));
+    Rendering second = BUNDLED.svg(DotDiagram.of(Models.bench()));
+    assertThat(bytes(second)).isEqualTo(bytes(first));
+    assertThat(((Rendering.Picture) second).engine()).isEqualTo("Graphviz under V8");
   }
 
   @Test
