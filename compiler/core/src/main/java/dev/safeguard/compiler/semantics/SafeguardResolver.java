@@ -94,8 +94,14 @@ final class SafeguardResolver {
           findings.add(
               DiagnosticCode.STATE_INITIAL,
               states.get(i).name().span(),
-              "`" + states.get(i).name().text() + "` is a second initial state" + where
-                  + "; `" + first.name().text() + "` on line " + first.name().span().line()
+              "`"
+                  + states.get(i).name().text()
+                  + "` is a second initial state"
+                  + where
+                  + "; `"
+                  + first.name().text()
+                  + "` on line "
+                  + first.name().span().line()
                   + " is the first",
               "Take `initial` from one of the two.");
           complete = false;
@@ -172,10 +178,7 @@ final class SafeguardResolver {
       }
       return Optional.of(
           new Specification.Transition(
-              transition.excludesEarlier(),
-              guard.get(),
-              target.getAsInt(),
-              transition.span()));
+              transition.excludesEarlier(), guard.get(), target.getAsInt(), transition.span()));
     }
 
     private void attributes() {
@@ -210,8 +213,7 @@ final class SafeguardResolver {
     private void reward(Attribute.Reward reward) {
       OptionalInt state = number(reward.state());
       if (state.isPresent() && rewards.putIfAbsent(state.getAsInt(), reward) != null) {
-        duplicate(
-            reward.span(), "the state `" + reward.state().text() + "` has a reward already");
+        duplicate(reward.span(), "the state `" + reward.state().text() + "` has a reward already");
       }
     }
 
@@ -236,8 +238,7 @@ final class SafeguardResolver {
         findings.add(
             DiagnosticCode.VALUE_INVALID,
             test.span(),
-            "the trace of the test \"" + test.name() + "\" has no position "
-                + test.at().getAsInt(),
+            "the trace of the test \"" + test.name() + "\" has no position " + test.at().getAsInt(),
             "Positions count from 1 to the number of observations, here " + trace.size() + ".");
         known = false;
       }

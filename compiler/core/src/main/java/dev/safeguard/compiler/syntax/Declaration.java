@@ -210,8 +210,7 @@ public sealed interface Declaration {
      * @param expected the verdict after the trace, as it is written
      * @param at at which position a violation is expected, from 1
      */
-    record Test(
-        String name, List<List<Name>> trace, String expected, OptionalInt at, Span span)
+    record Test(String name, List<List<Name>> trace, String expected, OptionalInt at, Span span)
         implements Attribute {
       public Test {
         trace = trace.stream().map(List::copyOf).toList();
