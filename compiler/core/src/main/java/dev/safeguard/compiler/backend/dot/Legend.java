@@ -1,0 +1,28 @@
+package dev.safeguard.compiler.backend.dot;
+
+import java.util.Set;
+
+/** Says below a diagram what its outlines and colours mean, as far as they occur in it. */
+final class Legend {
+  private Legend() {}
+
+  static String of(Set<Palette> shown) {
+    StringBuilder cells = new StringBuilder();
+    for (Palette palette : Palette.values()) {
+      if (shown.contains(palette)) {
+        cells.append(
+            ("<TD FIXEDSIZE=\"TRUE\" WIDTH=\"22\" HEIGHT=\"12\" BGCOLOR=\"%s\" COLOR=\"%s\""
+                    + " BORDER=\"%d\"%s></TD><TD ALIGN=\"LEFT\">%s&nbsp;&nbsp;</TD>")
+                .formatted(
+                    palette.fill,
+                    palette.line,
+                    palette == Palette.VIOLATED ? 2 : 1,
+                    palette.style.isEmpty() ? "" : " STYLE=\"DASHED\"",
+                    palette.meaning));
+      }
+    }
+    return ("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\"><TR>"
+            + "%s<TD>double outline: accepted as it stands</TD></TR></TABLE>>")
+        .formatted(cells);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.safeguard.compiler.backend.java;
+
+import dev.safeguard.compiler.automaton.MonitorModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The constants of a generated class.
+ *
+ * @param labels for each label its name, as a mask
+ * @param states for each state its name, or the number itself if states are too many to name
+ * @param named whether states have names
+ */
+record Constants(List<String> labels, List<String> states, boolean named) {
+
+  static final String VERDICTS = "VERDICTS";
+  static final String SAFEGUARD = "SAFEGUARD";
+  static final String SAFE_NEXT = "SAFE_NEXT";
+  static final String UNSAFE_NEXT = "UNSAFE_NEXT";
+  static final String DIAGRAM = "DIAGRAM";
+  static final String IMPOSSIBLE = "IMPOSSIBLE";
+
+  static Constants of(MonitorModel model, boolean named) {
+    Names names =
+        Names.ofConstants(VERDICTS, SAFEGUARD, SAFE_NEXT, UNSAFE_NEXT, DIAGRAM, IMPOSSIBLE);
+    List<String> labels = new ArrayList<>();
+    for (String label : model.alphabet().labels()) {
+      labels.add(names.ofConstant(label, "LABEL", labels.size()));
+    }
+    List<String> states = new ArrayList<>();
+    for (MonitorModel.State state : model.states()) {
+      int number = states.size();
+      states.add(
+          named ? names.ofConstant(state.name(), "STATE", number) : Integer.toString(number));
+    }
+    return new Constants(List.copyOf(labels), List.copyOf(states), named);
+  }
+}
