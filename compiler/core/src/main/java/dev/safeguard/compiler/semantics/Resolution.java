@@ -141,7 +141,9 @@ public final class Resolution {
 
   private Specification.Progression progression(Declaration.Progression progression) {
     List<Specification.Stage> stages = new ArrayList<>();
+    Namespace<Integer> seen = new Namespace<>(findings);
     for (Declaration.Stage stage : progression.stages()) {
+      seen.declare(stage.safeguard(), "stage", stages.size());
       boolean known =
           names
               .find(stage.safeguard().text())
