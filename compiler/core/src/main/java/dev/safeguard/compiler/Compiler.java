@@ -98,8 +98,12 @@ public final class Compiler {
             case TIME -> DiagnosticCode.LIMIT_TIME;
           },
           span,
-          part + " needs more than the " + e.budget() + " "
-              + e.resource().phrase() + " that are allowed",
+          part
+              + " needs more than the "
+              + e.budget()
+              + " "
+              + e.resource().phrase()
+              + " that are allowed",
           "Simplify its guards, or raise the limit.");
     } catch (StackOverflowError e) {
       findings.add(
@@ -124,9 +128,7 @@ public final class Compiler {
                     test.name(),
                     test.span(),
                     new TestEvaluation.Example(
-                        test.trace(),
-                        Verdict.valueOf(test.expected().name()),
-                        test.violatedAt())))
+                        test.trace(), Verdict.valueOf(test.expected().name()), test.violatedAt())))
         .toList();
   }
 
@@ -153,7 +155,6 @@ public final class Compiler {
             .map(
                 budget ->
                     new ProgressionModel.Budget(
-                        budget.amount(),
-                        ProgressionModel.Unit.valueOf(budget.unit().name()))));
+                        budget.amount(), ProgressionModel.Unit.valueOf(budget.unit().name()))));
   }
 }

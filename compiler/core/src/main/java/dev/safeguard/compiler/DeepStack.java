@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs a piece of work on a thread whose stack is deep enough for formulas nested as deeply as
- * {@link dev.safeguard.compiler.syntax.Parsing#MOST_NESTED} allows. The system gives a stack only the
- * memory that is touched.
+ * {@link dev.safeguard.compiler.syntax.Parsing#MOST_NESTED} allows. The system gives a stack only
+ * the memory that is touched.
  */
 final class DeepStack {
   private static final long BYTES = 1L << 30;

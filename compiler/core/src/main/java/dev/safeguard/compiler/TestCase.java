@@ -27,7 +27,11 @@ public record TestCase(String name, Span span, TestEvaluation.Example example) {
                         DiagnosticCode.TEST_FAILED,
                         source.name(),
                         span,
-                        "the test \"" + name + "\" of `" + model.name() + "` fails: "
+                        "the test \""
+                            + name
+                            + "\" of `"
+                            + model.name()
+                            + "` fails: "
                             + failed.message(),
                         "Correct the trace, the expected verdict or the safeguard.",
                         Optional.of(

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param span where it stands
  * @param failure why it failed, or empty if it passed
  */
-public record TestResult(
-    String safeguard, String name, Span span, Optional<Diagnostic> failure) {
+public record TestResult(String safeguard, String name, Span span, Optional<Diagnostic> failure) {
 
   public boolean passed() {
     return failure.isEmpty();

@@ -32,8 +32,7 @@ record Claims(int diagram, Guard unclaimed, List<Conflict> conflicts) {
       Guard effective = transitions.get(i).effective();
       int contested = diagrams.ite(effective.root(), claims, diagrams.leaf(NOBODY));
       for (int earlier : diagrams.leaves(contested)) {
-        if (earlier != NOBODY
-            && transitions.get(earlier).target() != transitions.get(i).target()) {
+        if (earlier != NOBODY && transitions.get(earlier).target() != transitions.get(i).target()) {
           Guard common = new Guard(diagrams, diagrams.preimage(contested, earlier));
           conflicts.add(new Conflict(earlier, i, common));
           break;

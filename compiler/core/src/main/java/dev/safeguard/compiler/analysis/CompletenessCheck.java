@@ -16,7 +16,9 @@ final class CompletenessCheck implements Check {
         findings.add(
             DiagnosticCode.GUARD_GAP,
             state.span(),
-            "the state `" + state.name() + "` does not say what follows on "
+            "the state `"
+                + state.name()
+                + "` does not say what follows on "
                 + (state.transitions().isEmpty() ? "any observation" : "every observation"),
             "Add `else -> ...` to the state, or `otherwise stay` after the safeguard's name.",
             examination.observation(gap));

@@ -16,9 +16,15 @@ final class DeterminismCheck implements Check {
         findings.add(
             DiagnosticCode.GUARD_OVERLAP,
             later.span(),
-            "in state `" + state.name() + "` this transition to `" + target(examination, later)
-                + "` and the one on line " + earlier.span().line() + " to `"
-                + target(examination, earlier) + "` hold for one observation",
+            "in state `"
+                + state.name()
+                + "` this transition to `"
+                + target(examination, later)
+                + "` and the one on line "
+                + earlier.span().line()
+                + " to `"
+                + target(examination, earlier)
+                + "` hold for one observation",
             "Make one of the guards exclude the other; `else on` excludes every guard above it.",
             examination.observation(conflict.common()));
       }

@@ -13,8 +13,7 @@ final class GuardCheck implements Check {
         if (transition.implied() || !transition.effective().isNothing()) {
           continue;
         }
-        boolean possible =
-            !transition.guard().and(examination.alphabet().assumption()).isNothing();
+        boolean possible = !transition.guard().and(examination.alphabet().assumption()).isNothing();
         if (possible) {
           findings.add(
               DiagnosticCode.GUARD_SHADOWED,

@@ -63,9 +63,8 @@ final class Minimization {
   static int[] of(SymbolicAutomaton automaton, StateGraph graph, int[] output) {
     BitSet reachable = graph.reachable(automaton.initial());
     Minimization partition = new Minimization(automaton, graph, reachable);
+    partition.refine(partition.elements.clone(), q -> output[q]);
     int[] dirty = partition.elements.clone();
-    dirty = partition.refine(dirty, q -> output[q]);
-    dirty = partition.elements.clone();
     while (dirty.length > 0) {
       dirty = partition.refine(dirty, partition::signature);
     }

@@ -64,7 +64,7 @@ final class ShortestTrace {
   static boolean precedes(long observation, long other) {
     int labels = Long.compare(Long.bitCount(observation), Long.bitCount(other));
     long firstDifference = Long.lowestOneBit(observation ^ other);
-    return labels < 0 || labels == 0 && (observation & firstDifference) != 0;
+    return labels < 0 || (labels == 0 && (observation & firstDifference) != 0);
   }
 
   /** For each state the length of a shortest trace into the targets, as far out as the source. */

@@ -32,7 +32,8 @@ final class SinkCheck implements Check {
     findings.add(
         DiagnosticCode.SINK_ESCAPES,
         state.span(),
-        "the state `" + state.name()
+        "the state `"
+            + state.name()
             + "` is marked rejecting, but from it the trace below is accepted",
         "Remove the way out, or mark the state `pending`.",
         examination.trace(q, examination.accepting()));
@@ -45,7 +46,8 @@ final class SinkCheck implements Check {
     findings.add(
         DiagnosticCode.SINK_UNMARKED,
         state.span(),
-        "no accepting state can be reached from `" + state.name()
+        "no accepting state can be reached from `"
+            + state.name()
             + "`, but it is not marked rejecting",
         "Mark it `rejecting`, or give it a way to an accepting state.",
         examination.trace(examination.draft().initial(), target));

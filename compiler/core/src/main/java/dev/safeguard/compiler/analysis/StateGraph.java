@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.function.IntFunction;
 
 /**
- * Which state follows which, as flat arrays: the successors of state q are {@code targets[offsets[q]
- * .. offsets[q + 1]]}.
+ * Which state follows which, as flat arrays: the successors of state q are {@code
+ * targets[offsets[q] .. offsets[q + 1]]}.
  */
 final class StateGraph {
   private final int[] offsets;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Runs example traces through a model: the interpreter that every generated form must agree with. */
+/**
+ * Runs example traces through a model: the interpreter that every generated form must agree with.
+ */
 public final class TestEvaluation {
   private TestEvaluation() {}
 
@@ -43,8 +45,7 @@ public final class TestEvaluation {
         return Optional.of(
             new Failure(
                 i + 1,
-                "the observation breaks the assumption "
-                    + model.alphabet().assumptionText()));
+                "the observation breaks the assumption " + model.alphabet().assumptionText()));
       }
       if (violated < 0 && verdict(model, state) == Verdict.VIOLATED) {
         violated = i + 1;
@@ -56,7 +57,10 @@ public final class TestEvaluation {
       return Optional.of(
           new Failure(
               actual == Verdict.VIOLATED ? violated : last,
-              "expected " + example.expected() + ", but the trace is " + actual
+              "expected "
+                  + example.expected()
+                  + ", but the trace is "
+                  + actual
                   + (actual == Verdict.VIOLATED
                       ? " from position " + violated + " on"
                       : " in state `" + model.states().get(state).name() + "`")));
@@ -65,8 +69,10 @@ public final class TestEvaluation {
       return Optional.of(
           new Failure(
               violated,
-              "expected a violation at position " + example.violatedAt().getAsInt()
-                  + ", but it comes at position " + violated));
+              "expected a violation at position "
+                  + example.violatedAt().getAsInt()
+                  + ", but it comes at position "
+                  + violated));
     }
     return Optional.empty();
   }

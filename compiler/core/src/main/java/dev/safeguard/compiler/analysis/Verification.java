@@ -112,10 +112,14 @@ public final class Verification {
     int[] fourValued = new int[draft.states().size()];
     int[] threeValued = new int[draft.states().size()];
     for (int q = 0; q < fourValued.length; q++) {
-      Verdict verdict = examination.verdict(q);
-      fourValued[q] = verdict.ordinal();
-      threeValued[q] =
-          verdict == Verdict.PENDING ? Verdict.ACCEPTING.ordinal() : verdict.ordinal();
+      fourValued[q] =
+          switch (examination.verdict(q)) {
+            case VIOLATED -> 0;
+            case SATISFIED -> 1;
+            case ACCEPTING -> 2;
+            case PENDING -> 3;
+          };
+      threeValued[q] = Math.min(fourValued[q], 2);
     }
     BitSet doomed = examination.with(Verdict.VIOLATED);
     BitSet secured = examination.with(Verdict.SATISFIED);

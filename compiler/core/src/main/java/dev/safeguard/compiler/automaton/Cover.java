@@ -70,8 +70,7 @@ public record Cover(List<Cube> cubes) {
         return cubes.size() > mostCubes ? -1 : DecisionDiagrams.TRUE;
       }
       int top = Math.min(diagrams.level(required), diagrams.level(allowed));
-      int literal =
-          diagrams.node(top, DecisionDiagrams.FALSE, DecisionDiagrams.TRUE);
+      int literal = diagrams.node(top, DecisionDiagrams.FALSE, DecisionDiagrams.TRUE);
       long bit = 1L << diagrams.label(literal);
       int required0 = diagrams.lowAt(required, top);
       int required1 = diagrams.highAt(required, top);
@@ -86,8 +85,7 @@ public record Cover(List<Cube> cubes) {
       if (without < 0) {
         return -1;
       }
-      int left =
-          diagrams.or(diagrams.ite(without, 0, required0), diagrams.ite(with, 0, required1));
+      int left = diagrams.or(diagrams.ite(without, 0, required0), diagrams.ite(with, 0, required1));
       int either = cover(left, diagrams.and(allowed0, allowed1), positive, negative);
       return either < 0 ? -1 : diagrams.or(either, diagrams.ite(literal, with, without));
     }

@@ -124,7 +124,9 @@ public final class DecisionDiagrams {
     return unique(levelOfLabel[label], FALSE, TRUE);
   }
 
-  /** The diagram {@code high} where the label at a level holds and {@code low} where it does not. */
+  /**
+   * The diagram {@code high} where the label at a level holds and {@code low} where it does not.
+   */
   int node(int atLevel, int whenLow, int whenHigh) {
     return whenLow == whenHigh ? whenLow : unique(atLevel, whenLow, whenHigh);
   }
@@ -248,7 +250,9 @@ public final class DecisionDiagrams {
     return result;
   }
 
-  /** The diagram whose leaves combine those of {@code f} and {@code g}, observation by observation. */
+  /**
+   * The diagram whose leaves combine those of {@code f} and {@code g}, observation by observation.
+   */
   public int combine(int f, int g, IntBinaryOperator leaves) {
     return combine(f, g, leaves, new NodeMemo());
   }

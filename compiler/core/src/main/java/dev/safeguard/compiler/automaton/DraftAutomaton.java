@@ -58,12 +58,10 @@ public record DraftAutomaton(
    * One transition.
    *
    * @param guard the guard by itself
-   * @param effective what is left of it under the assumption, without what an {@code else}
-   *     excludes
+   * @param effective what is left of it under the assumption, without what an {@code else} excludes
    * @param target the number of the state that follows
    * @param span where it stands
    * @param implied whether it comes from {@code otherwise} and is not written in the state
    */
-  public record Transition(
-      Guard guard, Guard effective, int target, Span span, boolean implied) {}
+  public record Transition(Guard guard, Guard effective, int target, Span span, boolean implied) {}
 }

@@ -14,12 +14,13 @@ public final class Spelling {
   /**
    * The known name nearest to a given one: by the fewest insertions, deletions, replacements and
    * exchanges of neighbours (Damerau 1964), at most a third of its length; the first of equals.
+   * Upper and lower case count as equal.
    */
   public static Optional<String> nearest(String name, Collection<String> known) {
     if (name.length() > LONGEST) {
       return Optional.empty();
     }
-    int most = Math.max(1, name.length() / 3);
+    int most = name.length() / 3;
     return known.stream()
         .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most)
         .map(candidate -> new Candidate(candidate, distance(name, candidate)))

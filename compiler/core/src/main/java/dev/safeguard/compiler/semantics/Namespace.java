@@ -30,8 +30,14 @@ final class Namespace<T> {
     findings.add(
         DiagnosticCode.NAME_DUPLICATE,
         name.span(),
-        "the " + kind + " `" + name.text() + "` has the name of the " + earlier.kind()
-            + " on line " + earlier.span().line(),
+        "the "
+            + kind
+            + " `"
+            + name.text()
+            + "` has the name of the "
+            + earlier.kind()
+            + " on line "
+            + earlier.span().line(),
         "Rename one of the two.");
     return false;
   }

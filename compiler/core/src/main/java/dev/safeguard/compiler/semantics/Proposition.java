@@ -2,11 +2,12 @@ package dev.safeguard.compiler.semantics;
 
 import java.util.List;
 
-/** A Boolean formula over numbered labels: what a guard or an assumption says of one observation. */
+/**
+ * A Boolean formula over numbered labels: what a guard or an assumption says of one observation.
+ */
 public sealed interface Proposition {
   /** Applies an operation to this kind of proposition. */
   <R> R accept(Visitor<R> visitor);
-
 
   /** {@code true} or {@code false}. */
   record Constant(boolean value) implements Proposition {

@@ -6,7 +6,6 @@ import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.syntax.Declaration;
-import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 import java.util.ArrayList;
@@ -64,7 +63,10 @@ public final class Resolution {
             .flatMap(Optional::stream)
             .toList();
     List<Specification.Progression> progressions =
-        tree.all(Declaration.Progression.class).stream().map(this::progression).toList();
+        tree.all(Declaration.Progression.class).stream()
+            .filter(progression -> !progression.damaged())
+            .map(this::progression)
+            .toList();
     reportUnusedLabels();
     return new Specification(
         module, labels.stream().map(Name::text).toList(), assumptions, resolved, progressions);
@@ -112,8 +114,13 @@ public final class Resolution {
     findings.add(
         DiagnosticCode.LIMIT_LABELS,
         first.span(),
-        "the module has " + labels.size() + " labels; `" + first.text()
-            + "` is the first that an observation of " + Alphabet.MOST_LABELS + " cannot hold",
+        "the module has "
+            + labels.size()
+            + " labels; `"
+            + first.text()
+            + "` is the first that an observation of "
+            + Alphabet.MOST_LABELS
+            + " cannot hold",
         "Split the specification into modules, each with the labels that it needs.");
   }
 
@@ -134,7 +141,9 @@ public final class Resolution {
 
   private Specification.Progression progression(Declaration.Progression progression) {
     List<Specification.Stage> stages = new ArrayList<>();
+    Namespace<Integer> seen = new Namespace<>(findings);
     for (Declaration.Stage stage : progression.stages()) {
+      seen.declare(stage.safeguard(), "stage", stages.size());
       boolean known =
           names
               .find(stage.safeguard().text())
@@ -153,7 +162,7 @@ public final class Resolution {
           .filter(budget -> budget.amount() < 1)
           .ifPresent(budget -> reportEmptyBudget(stage.span()));
     }
-    if (progression.stages().isEmpty() && !progression.damaged()) {
+    if (progression.stages().isEmpty()) {
       findings.add(
           DiagnosticCode.VALUE_INVALID,
           progression.span(),
@@ -161,16 +170,12 @@ public final class Resolution {
           "Name a safeguard: `stage Name until converged`.");
     }
     return new Specification.Progression(
-        progression.name().text(),
-        progression.name().span(),
-        progression.documentation(),
-        stages);
+        progression.name().text(), progression.name().span(), progression.documentation(), stages);
   }
 
   private Specification.Budget budget(Declaration.Budget budget) {
     return new Specification.Budget(
-        budget.amount(),
-        Specification.Unit.valueOf(budget.unit().toUpperCase(Locale.ROOT)));
+        budget.amount(), Specification.Unit.valueOf(budget.unit().toUpperCase(Locale.ROOT)));
   }
 
   private void reportEmptyBudget(Span span) {

@@ -38,7 +38,7 @@ final class SafeguardResolver {
   }
 
   /** One safeguard with the names of its states. */
-  private final class Scope {
+  private final class Scope implements Attribute.Visitor {
     private final Declaration.Safeguard safeguard;
     private final Body.States body;
     private final Namespace<Integer> names = new Namespace<>(findings);
@@ -47,6 +47,7 @@ final class SafeguardResolver {
     private final String where;
     private boolean complete;
     private double penalty = DEFAULT_PENALTY;
+    private boolean penaltySeen;
     private final List<Specification.Test> tests = new ArrayList<>();
 
     Scope(Declaration.Safeguard safeguard, Body.States body) {
@@ -66,7 +67,7 @@ final class SafeguardResolver {
       }
       OptionalInt initial = initial();
       Optional<Specification.Otherwise> otherwise = body.otherwise().flatMap(this::otherwise);
-      attributes();
+      body.attributes().forEach(attribute -> attribute.accept(this));
       List<Specification.State> resolved = new ArrayList<>();
       for (int i = 0; i < states.size(); i++) {
         resolved.add(state(i));
@@ -94,8 +95,14 @@ final class SafeguardResolver {
           findings.add(
               DiagnosticCode.STATE_INITIAL,
               states.get(i).name().span(),
-              "`" + states.get(i).name().text() + "` is a second initial state" + where
-                  + "; `" + first.name().text() + "` on line " + first.name().span().line()
+              "`"
+                  + states.get(i).name().text()
+                  + "` is a second initial state"
+                  + where
+                  + "; `"
+                  + first.name().text()
+                  + "` on line "
+                  + first.name().span().line()
                   + " is the first",
               "Take `initial` from one of the two.");
           complete = false;
@@ -172,30 +179,15 @@ final class SafeguardResolver {
       }
       return Optional.of(
           new Specification.Transition(
-              transition.excludesEarlier(),
-              guard.get(),
-              target.getAsInt(),
-              transition.span()));
+              transition.excludesEarlier(), guard.get(), target.getAsInt(), transition.span()));
     }
 
-    private void attributes() {
-      boolean penaltySeen = false;
-      for (Attribute attribute : body.attributes()) {
-        if (attribute instanceof Attribute.Penalty p) {
-          if (penaltySeen) {
-            duplicate(p.span(), "the penalty" + where + " is given twice");
-          }
-          penaltySeen = true;
-          penalty(p);
-        } else if (attribute instanceof Attribute.Reward reward) {
-          reward(reward);
-        } else if (attribute instanceof Attribute.Test test) {
-          test(test);
-        }
+    @Override
+    public void penalty(Attribute.Penalty attribute) {
+      if (penaltySeen) {
+        duplicate(attribute.span(), "the penalty" + where + " is given twice");
       }
-    }
-
-    private void penalty(Attribute.Penalty attribute) {
+      penaltySeen = true;
       penalty = attribute.amount();
       if (!(penalty >= 0) || Double.isInfinite(penalty)) {
         findings.add(
@@ -207,11 +199,11 @@ final class SafeguardResolver {
       }
     }
 
-    private void reward(Attribute.Reward reward) {
+    @Override
+    public void reward(Attribute.Reward reward) {
       OptionalInt state = number(reward.state());
       if (state.isPresent() && rewards.putIfAbsent(state.getAsInt(), reward) != null) {
-        duplicate(
-            reward.span(), "the state `" + reward.state().text() + "` has a reward already");
+        duplicate(reward.span(), "the state `" + reward.state().text() + "` has a reward already");
       }
     }
 
@@ -219,7 +211,12 @@ final class SafeguardResolver {
       findings.add(DiagnosticCode.NAME_DUPLICATE, span, message, "Keep one of the two.");
     }
 
-    private void test(Attribute.Test test) {
+    /** Potentials are not built yet, which {@link UnsupportedFeatures} says. */
+    @Override
+    public void potential(Attribute.Potential potential) {}
+
+    @Override
+    public void test(Attribute.Test test) {
       List<Long> trace = new ArrayList<>();
       boolean known = true;
       for (List<Name> names : test.trace()) {
@@ -236,8 +233,7 @@ final class SafeguardResolver {
         findings.add(
             DiagnosticCode.VALUE_INVALID,
             test.span(),
-            "the trace of the test \"" + test.name() + "\" has no position "
-                + test.at().getAsInt(),
+            "the trace of the test \"" + test.name() + "\" has no position " + test.at().getAsInt(),
             "Positions count from 1 to the number of observations, here " + trace.size() + ".");
         known = false;
       }

@@ -96,8 +96,7 @@ public record Specification(
    * @param guard the guard; {@code true} for {@code else ->}
    * @param target the number of the state that follows
    */
-  public record Transition(
-      boolean excludesEarlier, Proposition guard, int target, Span span) {}
+  public record Transition(boolean excludesEarlier, Proposition guard, int target, Span span) {}
 
   /**
    * One example trace with the verdict that it must end in.
@@ -123,8 +122,7 @@ public record Specification(
   }
 
   /** One curriculum. */
-  public record Progression(
-      String name, Span span, String documentation, List<Stage> stages) {
+  public record Progression(String name, Span span, String documentation, List<Stage> stages) {
     public Progression {
       stages = List.copyOf(stages);
     }

@@ -8,7 +8,9 @@ import dev.safeguard.compiler.syntax.Declaration.Attribute;
 import dev.safeguard.compiler.syntax.Declaration.Body;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 
-/** Says of every construct that the language knows and the compiler does not build that it is so. */
+/**
+ * Says of every construct that the language knows and the compiler does not build that it is so.
+ */
 final class UnsupportedFeatures {
   private final Findings findings;
 

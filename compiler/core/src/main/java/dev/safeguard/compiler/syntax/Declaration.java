@@ -191,17 +191,35 @@ public sealed interface Declaration {
 
   /** What a safeguard says beside its states. */
   sealed interface Attribute {
+    /** Hands this attribute to an operation on its kind. */
+    void accept(Visitor visitor);
+
     /** Where it stands. */
     Span span();
 
     /** {@code penalty p}. */
-    record Penalty(double amount, Span span) implements Attribute {}
+    record Penalty(double amount, Span span) implements Attribute {
+      @Override
+      public void accept(Visitor visitor) {
+        visitor.penalty(this);
+      }
+    }
 
     /** {@code reward STATE r [once]}. */
-    record Reward(Name state, double amount, boolean once, Span span) implements Attribute {}
+    record Reward(Name state, double amount, boolean once, Span span) implements Attribute {
+      @Override
+      public void accept(Visitor visitor) {
+        visitor.reward(this);
+      }
+    }
 
     /** {@code potential STATE p}. */
-    record Potential(Name state, double amount, Span span) implements Attribute {}
+    record Potential(Name state, double amount, Span span) implements Attribute {
+      @Override
+      public void accept(Visitor visitor) {
+        visitor.potential(this);
+      }
+    }
 
     /**
      * {@code test "name" { trace => verdict }}.
@@ -210,12 +228,27 @@ public sealed interface Declaration {
      * @param expected the verdict after the trace, as it is written
      * @param at at which position a violation is expected, from 1
      */
-    record Test(
-        String name, List<List<Name>> trace, String expected, OptionalInt at, Span span)
+    record Test(String name, List<List<Name>> trace, String expected, OptionalInt at, Span span)
         implements Attribute {
       public Test {
         trace = trace.stream().map(List::copyOf).toList();
       }
+
+      @Override
+      public void accept(Visitor visitor) {
+        visitor.test(this);
+      }
+    }
+
+    /** One operation on every kind of attribute. */
+    interface Visitor {
+      void penalty(Penalty penalty);
+
+      void reward(Reward reward);
+
+      void potential(Potential potential);
+
+      void test(Test test);
     }
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A formula over labels, signals, safeguards and the parameters of templates. Guards and assumptions
- * are the formulas without temporal operators.
+ * A formula over labels, signals, safeguards and the parameters of templates. Guards and
+ * assumptions are the formulas without temporal operators.
  */
 public sealed interface Formula {
   /** Applies an operation to this kind of formula. */

@@ -69,8 +69,7 @@ final class FormulaBuilder {
       Function<C, Formula> build) {
     return operands.size() == 1
         ? build.apply(operands.get(0))
-        : new Formula.Chain(
-            connective, operands.stream().map(build).toList(), Spans.of(context));
+        : new Formula.Chain(connective, operands.stream().map(build).toList(), Spans.of(context));
   }
 
   private Formula binding(BindingContext context) {
@@ -188,7 +187,6 @@ final class FormulaBuilder {
             ? 1
             : Double.parseDouble(context.unsignedNumber().getText());
     return new Term(
-        negative ? -factor : factor,
-        Optional.ofNullable(context.name()).map(Names::of));
+        negative ? -factor : factor, Optional.ofNullable(context.name()).map(Names::of));
   }
 }

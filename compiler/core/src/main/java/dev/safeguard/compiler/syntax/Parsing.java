@@ -26,8 +26,7 @@ public final class Parsing {
    * error is still read.
    */
   public static SyntaxTree parse(Findings findings) {
-    SafeguardLexer lexer =
-        new SafeguardLexer(CharStreams.fromString(findings.source().text()));
+    SafeguardLexer lexer = new SafeguardLexer(CharStreams.fromString(findings.source().text()));
     lexer.removeErrorListeners();
     List<Token> tokens = new ArrayList<>();
     if (!tokenize(lexer, tokens, findings)) {
@@ -38,6 +37,7 @@ public final class Parsing {
     SyntaxErrors errors = new SyntaxErrors(findings);
     parser.removeErrorListeners();
     parser.addErrorListener(errors);
+    parser.setErrorHandler(new Recovery());
     SafeguardParser.SpecificationContext specification = parser.specification();
     TreeBuilder builder = new TreeBuilder(stream, errors);
     SyntaxTree tree = new SyntaxTree(builder.declarations(specification), errors.isComplete());

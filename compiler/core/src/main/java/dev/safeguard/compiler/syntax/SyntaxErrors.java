@@ -27,6 +27,11 @@ final class SyntaxErrors extends BaseErrorListener {
   private static final int MOST_REPORTED = 100;
   private static final int MOST_EXPECTED = 5;
 
+  /** Every token that can be a name: identifiers, and the words that are free elsewhere. */
+  private static final IntervalSet NAMES =
+      SafeguardParser._ATN.nextTokens(
+          SafeguardParser._ATN.ruleToStartState[SafeguardParser.RULE_name]);
+
   private final Findings findings;
   private final Set<DeclarationContext> damaged =
       Collections.newSetFromMap(new IdentityHashMap<>());
@@ -68,9 +73,8 @@ final class SyntaxErrors extends BaseErrorListener {
         exception != null && exception.getExpectedTokens() != null
             ? exception.getExpectedTokens()
             : parser.getExpectedTokens();
-    Token before = found.getTokenIndex() > 0
-        ? parser.getTokenStream().get(found.getTokenIndex() - 1)
-        : null;
+    Token before =
+        found.getTokenIndex() > 0 ? parser.getTokenStream().get(found.getTokenIndex() - 1) : null;
     Optional<TerminalNode> open =
         expected.contains(SafeguardParser.RBRACE) ? openBrace(context) : Optional.empty();
     boolean unclosed = open.isPresent() && (startsSomething(found) || isEnd(found));
@@ -144,14 +148,17 @@ final class SyntaxErrors extends BaseErrorListener {
     if (text.equals(previous) && (text.equals("&") || text.equals("|"))) {
       return "And and or are written once: `" + text + "`.";
     }
-    if (text.equals("->") && context instanceof SafeguardParser.ItemContext
-        || text.equals("->") && expected.contains(SafeguardParser.ON)
-        || text.equals("<->") && expected.contains(SafeguardParser.ARROW)) {
+    boolean secondArrow = text.equals("->") && expected.contains(SafeguardParser.ON);
+    boolean equivalence = text.equals("<->") && expected.contains(SafeguardParser.ARROW);
+    if (secondArrow || equivalence) {
       return "An implication or equivalence in a guard stands in parentheses: `on (a -> b) -> s`.";
     }
     if (isWord(found) && expected.contains(SafeguardParser.IDENTIFIER)) {
-      return "`" + text + "` is a word of the language; as a name it stands in backquotes: `` `"
-          + text + "` ``.";
+      return "`"
+          + text
+          + "` is a word of the language; as a name it stands in backquotes: `` `"
+          + text
+          + "` ``.";
     }
     if (isName(found)) {
       Optional<String> meant = Spelling.nearest(text, words(expected));
@@ -195,11 +202,8 @@ final class SyntaxErrors extends BaseErrorListener {
     if (name) {
       parts.add("a name");
     }
-    for (int type : expected.toList()) {
-      boolean softWord = name && type >= SafeguardParser.PENALTY && type <= SafeguardParser.BE;
-      if (!softWord && type != SafeguardParser.IDENTIFIER && type != SafeguardParser.QUOTED) {
-        parts.add(describeType(type));
-      }
+    for (int type : (name ? expected.subtract(NAMES) : expected).toList()) {
+      parts.add(describeType(type));
     }
     if (parts.size() > MOST_EXPECTED) {
       parts = new ArrayList<>(parts.subList(0, MOST_EXPECTED));

@@ -92,8 +92,7 @@ final class TreeBuilder {
           documentation(context), Names.of(context.moduleDeclaration().qualifiedName()), span);
     }
     if (context.importDeclaration() != null) {
-      return new Declaration.Import(
-          Names.of(context.importDeclaration().qualifiedName()), span);
+      return new Declaration.Import(Names.of(context.importDeclaration().qualifiedName()), span);
     }
     if (context.labelsDeclaration() != null) {
       var labels = context.labelsDeclaration();
@@ -124,7 +123,8 @@ final class TreeBuilder {
       var formula = context.assumption().formula();
       return new Declaration.Assumption(formulas.formula(formula), text(formula), span);
     }
-    return new Declaration.Check(question(context.check()), text(context.check()).substring(6), span);
+    return new Declaration.Check(
+        question(context.check()), text(context.check()).substring(6), span);
   }
 
   private static Question question(CheckContext context) {
@@ -238,8 +238,7 @@ final class TreeBuilder {
   }
 
   private static Target target(TargetContext context) {
-    return new Target(
-        Optional.ofNullable(context.name()).map(Names::of), Spans.of(context));
+    return new Target(Optional.ofNullable(context.name()).map(Names::of), Spans.of(context));
   }
 
   private Attribute attribute(AttributeContext context) {
@@ -254,8 +253,7 @@ final class TreeBuilder {
     }
     if (context.potential() != null) {
       var potential = context.potential();
-      return new Attribute.Potential(
-          Names.of(potential.name()), number(potential.number()), span);
+      return new Attribute.Potential(Names.of(potential.name()), number(potential.number()), span);
     }
     return test(context.test());
   }
@@ -346,8 +344,7 @@ final class TreeBuilder {
 
   /** The {@code ///} comments just before a rule, as one text. */
   private String documentation(ParserRuleContext context) {
-    List<Token> hidden =
-        tokens.getHiddenTokensToLeft(context.getStart().getTokenIndex());
+    List<Token> hidden = tokens.getHiddenTokensToLeft(context.getStart().getTokenIndex());
     List<String> lines = new ArrayList<>();
     for (int i = hidden == null ? -1 : hidden.size() - 1; i >= 0; i--) {
       String line = hidden.get(i).getText();

@@ -86,11 +86,7 @@ public final class Translation {
       above = above.or(guard);
       transitions.add(
           new DraftAutomaton.Transition(
-              guard,
-              effective.and(possible),
-              transition.target(),
-              transition.span(),
-              false));
+              guard, effective.and(possible), transition.target(), transition.span(), false));
     }
     if (safeguard.otherwise().isPresent()) {
       Specification.Otherwise otherwise = safeguard.otherwise().get();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Diagrams written as the text that {@code dev.safeguard.runtime.DecisionDiagram} reads, which
@@ -65,7 +66,7 @@ final class DiagramTable {
         to,
         diagrams.isLeaf(diagram)
             ? 2 * (diagrams.value(diagram) + 1) + 1
-            : 2 * (from - numbers.get(diagram)));
+            : 2 * (from - Objects.requireNonNull(numbers.get(diagram))));
   }
 
   private static void number(StringBuilder to, int number) {
