@@ -1,13 +1,17 @@
 package dev.safeguard.samples.grid;
 
+import dev.safeguard.learning.AtomicFiles;
+import dev.safeguard.learning.LearningCurve;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.TrainingTask;
 import dev.safeguard.learning.tabular.TabularTraining;
+import dev.safeguard.learning.tabular.TabularTraining.Visit;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -54,8 +58,28 @@ public final class GridTask implements TrainingTask {
   @Override
   public TrainingSummary train(TrainingRequest request, TrainingListener listener)
       throws IOException {
-    GridLayout layout = GridLayout.named(LAYOUT.valueIn(request.options()));
-    TabularTraining training = new TabularTraining(name(), new Grid(layout), request, listener);
-    return training.run();
+    String name = LAYOUT.valueIn(request.options());
+    GridLayout layout = GridLayout.named(name);
+    Grid grid = new Grid(layout);
+    TabularTraining training = new TabularTraining(name(), grid, request, listener);
+    TrainingSummary summary = training.run();
+    Path directory = request.directory();
+    String run = "Gridworld, layout %s, %s, seed %d".formatted(name, request.arm(), request.seed());
+    LearningCurve.draw(
+        directory.resolve("metrics.csv"), run, directory.resolve("learning-curve.svg"));
+    AtomicFiles.write(
+        directory.resolve("path.svg"),
+        GridPicture.draw(layout, run + ": greedy path", unshiftedPath(training, grid)));
+    return summary;
+  }
+
+  /** The first greedy episode on the map as it is drawn. */
+  private static List<Visit> unshiftedPath(TabularTraining training, Grid grid) {
+    for (long seed = 0; ; seed++) {
+      List<Visit> path = training.greedyEpisode(seed);
+      if (grid.shift() == 0) {
+        return path;
+      }
+    }
   }
 }
