@@ -26,10 +26,10 @@ class DotDiagramTest {
   @Test
   void showsTheVerdicts() {
     String dot = DotDiagram.of(Models.door());
-    assertThat(node(dot, 0)).contains("peripheries=2").contains(Palette.ACCEPTING.fill);
-    assertThat(node(dot, 1)).contains("peripheries=1").contains(Palette.PENDING.fill);
-    assertThat(node(dot, 2)).contains("peripheries=2").contains(Palette.SATISFIED.fill);
-    assertThat(node(dot, 3)).contains("peripheries=1").contains(Palette.VIOLATED.fill);
+    assertThat(node(dot, 0)).contains("shape=doublecircle").contains(Palette.ACCEPTING.fill);
+    assertThat(node(dot, 1)).contains("shape=circle").contains(Palette.PENDING.fill);
+    assertThat(node(dot, 2)).contains("shape=doublecircle").contains(Palette.SATISFIED.fill);
+    assertThat(node(dot, 3)).contains("shape=circle").contains(Palette.VIOLATED.fill);
     assertThat(dot).contains("start -> s0");
   }
 
