@@ -51,7 +51,12 @@ final class CheckCommand implements Callable<Integer> {
     if (format.isJson()) {
       JsonOutput.document(console.out(), json(findings));
     } else {
-      findings.files().forEach(file -> print(findings, file));
+      boolean first = true;
+      for (SpecificationFile file : findings.files()) {
+        console.out().print(first ? "" : "\n");
+        print(findings, file);
+        first = false;
+      }
     }
     return findings.exitCode();
   }
@@ -65,9 +70,6 @@ final class CheckCommand implements Callable<Integer> {
         file.compilation().safeguards().stream().map(CompiledSafeguard::report).toList();
     if (!reports.isEmpty()) {
       out.print(SafeguardTable.of(reports, style));
-    }
-    if (!file.equals(findings.files().get(findings.files().size() - 1))) {
-      out.println();
     }
   }
 

@@ -52,6 +52,10 @@ public final class Main {
   private static CommandLine commandLine(Console console, Failures failures) {
     CommandLine sg = new CommandLine(new Main());
     sg.addSubcommand(new CheckCommand(console));
+    sg.addSubcommand(new CompileCommand(console));
+    sg.addSubcommand(new DiagramCommand(console));
+    sg.addSubcommand(new RunCommand(console));
+    sg.addSubcommand(new TestCommand(console));
     sg.addSubcommand(new CompletionCommand(console));
 
     Style style = Style.of(console, console.outputIsTerminal());

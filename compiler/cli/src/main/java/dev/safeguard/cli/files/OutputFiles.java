@@ -39,6 +39,12 @@ public final class OutputFiles {
     return Files.createDirectories(folder);
   }
 
+  /** A name for a file that is to be called like something in a specification. */
+  public static String nameFor(String name) {
+    String plain = name.replaceAll("[^\\p{L}\\p{N}_-]", "_");
+    return plain.isEmpty() ? "_" : plain;
+  }
+
   /** Writes a text as UTF-8. */
   public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
