@@ -110,14 +110,17 @@ final class GridPicture {
     for (int i = 1; i < way.size(); i++) {
       Visit from = way.get(i - 1);
       Visit to = way.get(i);
+      int number = order.indexOf(from.state());
+      int aside =
+          3 * (2 * number - order.size() + 1); // so that a way back does not hide a way there
       svg.raw(
           "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"4\""
-              + " stroke-linecap=\"round\" stroke-opacity=\"0.75\"/>",
-          x(layout, from),
-          y(layout, from),
-          x(layout, to),
-          y(layout, to),
-          Svg.colour(order.indexOf(from.state())));
+              + " stroke-linecap=\"round\"/>",
+          x(layout, from) + aside,
+          y(layout, from) + aside,
+          x(layout, to) + aside,
+          y(layout, to) + aside,
+          Svg.colour(number));
     }
     Visit start = way.get(0);
     Visit end = way.get(way.size() - 1);
