@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
     json.addProperty("ok", findings.areAcceptable());
     json.add("diagnostics", findings.toJson());
     json.add("safeguards", safeguards);
-    json.add("checks", new JsonArray());
+    json.add("checks", findings.checks());
     return json;
   }
 }

@@ -56,6 +56,7 @@ public final class Main {
     sg.addSubcommand(new DiagramCommand(console));
     sg.addSubcommand(new RunCommand(console));
     sg.addSubcommand(new TestCommand(console));
+    sg.addSubcommand(TrainCommand.of(console));
     sg.addSubcommand(new CompletionCommand(console));
 
     Style style = Style.of(console, console.outputIsTerminal());

@@ -115,6 +115,7 @@ final class TestCommand implements Callable<Integer> {
     json.addProperty("ok", findings.areAcceptable() && passed);
     json.add("diagnostics", findings.toJson());
     json.add("tests", tests);
+    json.add("checks", findings.checks());
     return json;
   }
 }

@@ -99,7 +99,13 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
     return new SpecificationFile(
         path,
         new Compilation(
-            new Source(why.file(), text), "", List.of(), List.of(why), List.of(), List.of()),
+            new Source(why.file(), text),
+            "",
+            List.of(),
+            List.of(why),
+            List.of(),
+            List.of(),
+            List.of()),
         false);
   }
 }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import dev.safeguard.cli.console.ExitCode;
 import dev.safeguard.cli.console.Style;
 import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.compiler.CheckResult;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import java.io.PrintWriter;
 import java.util.List;
@@ -39,6 +40,17 @@ public record Findings(List<SpecificationFile> files, boolean strict) {
     return json;
   }
 
+  /** How the checks of all files came out, as far as they could be answered. */
+  public JsonArray checks() {
+    JsonArray json = new JsonArray();
+    for (SpecificationFile file : files) {
+      file.compilation().checks().stream()
+          .map(check -> FindingsJson.check(check, file.source().name()))
+          .forEach(json::add);
+    }
+    return json;
+  }
+
   /** Prints all findings of one file for people, with an empty line after each. */
   public void print(SpecificationFile file, PrintWriter out, Style style) {
     List<Diagnostic> diagnostics = file.compilation().diagnostics();
@@ -70,6 +82,9 @@ public record Findings(List<SpecificationFile> files, boolean strict) {
         errors == 0
             ? style.good(count(built, "safeguard") + " verified")
             : style.error("rejected, " + count(errors, "error")));
+    long holding = file.compilation().checks().stream().filter(CheckResult::holds).count();
+    text.append(
+        holding == 0 ? "" : ", " + (holding == 1 ? "1 check holds" : holding + " checks hold"));
     text.append(warnings == 0 ? "" : ", " + style.warning(count(warnings, "warning")));
     return text.toString();
   }

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.safeguard.cli.console.JsonOutput;
+import dev.safeguard.compiler.CheckResult;
 import dev.safeguard.compiler.analysis.SafeguardReport;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Severity;
@@ -54,6 +55,17 @@ public final class FindingsJson {
     json.add("secured", JsonOutput.strings(report.secured()));
     json.addProperty("canViolate", report.canViolate());
     json.addProperty("canSatisfy", report.canSatisfy());
+    return json;
+  }
+
+  /** How a check came out. */
+  public static JsonObject check(CheckResult check, String file) {
+    JsonObject json = new JsonObject();
+    json.addProperty("file", file);
+    json.addProperty("line", check.span().line());
+    json.addProperty("text", check.text());
+    json.addProperty("holds", check.holds());
+    json.add("witness", witness(check.witness()));
     return json;
   }
 
