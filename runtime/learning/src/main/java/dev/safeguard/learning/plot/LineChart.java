@@ -58,8 +58,8 @@ public record LineChart(
     Axis x =
         Axis.spanning(leastX, mostX, 8, LEFT, width - RIGHT)
             .endingAt(leastX, mostX > leastX ? mostX : leastX + 1);
-    double leastY = values(p -> p.y(), p -> p.low()).min().orElse(0);
-    double mostY = values(p -> p.y(), p -> p.high()).max().orElse(1);
+    double leastY = values(List.of(p -> p.y(), p -> p.low())).min().orElse(0);
+    double mostY = values(List.of(p -> p.y(), p -> p.high())).max().orElse(1);
     Axis y =
         Axis.spanning(
             leastY > 0 && leastY < mostY / 2 ? 0 : leastY, mostY, 5, bottom - BOTTOM, top + TOP);
