@@ -57,7 +57,6 @@ public final class Main {
     sg.addSubcommand(new RunCommand(console));
     sg.addSubcommand(new TestCommand(console));
     sg.addSubcommand(TrainCommand.of(console));
-    sg.addSubcommand(new QuickstartCommand(console));
     sg.addSubcommand(new CompletionCommand(console));
 
     Style style = Style.of(console, console.outputIsTerminal());
