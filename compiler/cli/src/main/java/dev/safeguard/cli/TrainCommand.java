@@ -17,6 +17,7 @@ import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -83,9 +84,9 @@ final class TrainCommand implements Callable<Integer> {
   private static final class Tasks {}
 
   /** The command with one command for each task. */
-  static CommandLine of(Console console) {
+  static CommandLine of(Console console, List<TrainingTask> tasks) {
     CommandLine train = new CommandLine(new Tasks());
-    for (TrainingTask task : TrainingTask.all()) {
+    for (TrainingTask task : tasks) {
       TrainCommand command = new TrainCommand(console, task);
       CommandSpec spec = CommandSpec.forAnnotatedObject(command);
       spec.usageMessage()
