@@ -37,6 +37,11 @@ final class SyntaxErrors extends BaseErrorListener {
     this.findings = findings;
   }
 
+  /** True if the parser found nothing wrong. */
+  boolean isEmpty() {
+    return complete && damaged.isEmpty();
+  }
+
   /** False if an error may have hidden whole declarations. */
   boolean isComplete() {
     return complete;

@@ -68,7 +68,7 @@ final class TreeBuilder {
     return errors.isDamaged(context) ? readable(context) : Optional.of(plain(context));
   }
 
-  private static Optional<Declaration> named(
+  private Optional<Declaration> named(
       @Nullable NameContext name, Function<Name, Declaration> build) {
     return name == null || isBroken(name)
         ? Optional.empty()
@@ -319,12 +319,14 @@ final class TreeBuilder {
   }
 
   /** What can be built of the contexts in which there is no error. */
-  private static <C extends ParserRuleContext, T> List<T> intact(
-      List<C> contexts, Function<C, T> build) {
+  private <C extends ParserRuleContext, T> List<T> intact(List<C> contexts, Function<C, T> build) {
     return contexts.stream().filter(context -> !isBroken(context)).map(build).toList();
   }
 
-  private static boolean isBroken(ParserRuleContext context) {
+  private boolean isBroken(ParserRuleContext context) {
+    if (errors.isEmpty()) {
+      return false;
+    }
     List<ParseTree> todo = new ArrayList<>(List.of(context));
     while (!todo.isEmpty()) {
       ParseTree next = todo.remove(todo.size() - 1);
