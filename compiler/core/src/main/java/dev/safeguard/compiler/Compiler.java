@@ -4,6 +4,7 @@ import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.analysis.TestEvaluation;
 import dev.safeguard.compiler.analysis.Verification;
 import dev.safeguard.compiler.automaton.BudgetExceededException;
+import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
@@ -17,6 +18,7 @@ import dev.safeguard.compiler.syntax.SyntaxTree;
 import dev.safeguard.compiler.translation.Translation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ public final class Compiler {
   private final Findings findings;
   private final List<CompiledSafeguard> built = new ArrayList<>();
   private Specification specification =
-      new Specification("", List.of(), List.of(), List.of(), List.of());
+      new Specification("", List.of(), List.of(), List.of(), List.of(), List.of());
 
   private Compiler(Source source, Limits limits) {
     this.source = source;
@@ -55,13 +57,15 @@ public final class Compiler {
             .map(this::progression)
             .flatMap(Optional::stream)
             .toList();
+    List<CheckResult> checks = checks();
     return new Compilation(
         source,
         specification.module(),
         specification.labels(),
         findings.sorted(),
         built,
-        progressions);
+        progressions,
+        checks);
   }
 
   private void pipeline() {
@@ -84,6 +88,23 @@ public final class Compiler {
                 .filter(verified -> safeguard.complete())
                 .map(v -> new CompiledSafeguard(v.model(), v.report(), tests(safeguard)))
                 .ifPresent(built::add));
+  }
+
+  private List<CheckResult> checks() {
+    Map<String, MonitorModel> models =
+        built.stream()
+            .map(CompiledSafeguard::model)
+            .collect(
+                Collectors.toMap(MonitorModel::name, model -> model, (first, second) -> first));
+    Checks checks = new Checks(models, limits.states());
+    List<CheckResult> results = new ArrayList<>();
+    for (Specification.Check check : specification.checks()) {
+      within(
+          "the check `" + check.text() + "`",
+          check.span(),
+          () -> checks.evaluate(check, findings).ifPresent(results::add));
+    }
+    return results;
   }
 
   /** Runs a part of the work and reports, at the part that is to blame, a limit that it exceeds. */

@@ -31,15 +31,14 @@ final class CasesTest {
   private static final Set<DiagnosticCode> ELSEWHERE =
       EnumSet.of(
           DiagnosticCode.ASSUME_VIOLATED,
-          DiagnosticCode.CHECK_FAILED,
-          DiagnosticCode.LIMIT_STATES,
           DiagnosticCode.LIMIT_TIME,
           DiagnosticCode.FILE_UNREADABLE,
           DiagnosticCode.FILE_ENCODING);
 
   /** Codes whose smallest example is too large for a file; {@link LimitsTest} makes them. */
   private static final Set<DiagnosticCode> LARGE =
-      EnumSet.of(DiagnosticCode.LIMIT_DEPTH, DiagnosticCode.LIMIT_NODES);
+      EnumSet.of(
+          DiagnosticCode.LIMIT_DEPTH, DiagnosticCode.LIMIT_NODES, DiagnosticCode.LIMIT_STATES);
 
   @TestFactory
   Stream<DynamicTest> findings() {

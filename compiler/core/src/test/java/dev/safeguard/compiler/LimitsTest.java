@@ -94,10 +94,72 @@ final class LimitsTest {
     assertThat(compile(text).diagnostics()).isEmpty();
     assertThat(
             DiagnosticText.of(
-                Compiler.compile(new Source("test.sg", text), new Limits(500)).diagnostics()))
+                Compiler.compile(new Source("test.sg", text), new Limits(500, 1_000))
+                    .diagnostics()))
         .isEqualTo(
             "limit.nodes 2:11-2:12 the safeguard `S` needs more than the 500 nodes of decision"
                 + " diagrams that are allowed | Simplify its guards, or raise the limit.\n");
+  }
+
+  @Test
+  void productsThatGrowBeyondTheirBudget() {
+    String text = "labels a, b\n" + counter("A", "a", 40) + counter("B", "b", 41);
+    String check = "check A refines B\n";
+    assertThat(compile(text + check).diagnostics()).hasSize(1);
+    assertThat(
+            DiagnosticText.of(
+                Compiler.compile(new Source("test.sg", text + check), new Limits(10_000, 100))
+                    .diagnostics()))
+        .isEqualTo(
+            "limit.states 89:1-89:18 the check `A refines B` needs more than the 100 states that are"
+                + " allowed | Simplify its guards, or raise the limit.\n");
+  }
+
+  /** A safeguard that allows a label so many times. */
+  private static String counter(String name, String label, int times) {
+    return "safeguard "
+        + name
+        + " otherwise stay {\n"
+        + joined(
+            times,
+            "\n",
+            i ->
+                (i == 0 ? "initial " : "")
+                    + "state s"
+                    + i
+                    + " { on "
+                    + label
+                    + " -> s"
+                    + (i + 1)
+                    + " }")
+        + "\nrejecting state s"
+        + times
+        + "\n}\n";
+  }
+
+  @Test
+  void hundredThousandStates() {
+    int states = 100_000;
+    String text =
+        "labels a, b\nsafeguard Chain otherwise stay {\n"
+            + joined(
+                states,
+                "\n",
+                i ->
+                    (i == 0 ? "initial " : "")
+                        + ("state s"
+                            + i
+                            + " { on b -> v  else on a -> s"
+                            + (i + 1) % states
+                            + " }"))
+            + "\nrejecting state v\n}\n";
+    assertTimeout(
+        Duration.ofSeconds(60),
+        () -> {
+          Compilation compilation = compile(text);
+          assertThat(compilation.diagnostics()).isEmpty();
+          assertThat(compilation.safeguards().get(0).report().minimal()).isEqualTo(2);
+        });
   }
 
   private static String findings(String labels, String guard) {

@@ -38,7 +38,7 @@ final class SafeguardResolver {
   }
 
   /** One safeguard with the names of its states. */
-  private final class Scope {
+  private final class Scope implements Attribute.AttributeVisitor {
     private final Declaration.Safeguard safeguard;
     private final Body.States body;
     private final Namespace<Integer> names = new Namespace<>(findings);
@@ -49,6 +49,7 @@ final class SafeguardResolver {
     private boolean otherwiseUnknown;
     private OptionalInt initial = OptionalInt.empty();
     private double penalty = DEFAULT_PENALTY;
+    private boolean penaltySeen;
     private final List<Specification.Test> tests = new ArrayList<>();
 
     Scope(Declaration.Safeguard safeguard, Body.States body) {
@@ -68,7 +69,7 @@ final class SafeguardResolver {
       }
       findInitial();
       Optional<Specification.Otherwise> otherwise = body.otherwise().flatMap(this::otherwise);
-      attributes();
+      body.attributes().forEach(attribute -> attribute.accept(this));
       List<Specification.State> resolved = new ArrayList<>();
       for (int i = 0; i < states.size(); i++) {
         resolved.add(state(i));
@@ -186,24 +187,12 @@ final class SafeguardResolver {
               transition.excludesEarlier(), guard.get(), target.getAsInt(), transition.span()));
     }
 
-    private void attributes() {
-      boolean penaltySeen = false;
-      for (Attribute attribute : body.attributes()) {
-        if (attribute instanceof Attribute.Penalty p) {
-          if (penaltySeen) {
-            duplicate(p.span(), "the penalty" + where + " is given twice");
-          }
-          penaltySeen = true;
-          penalty(p);
-        } else if (attribute instanceof Attribute.Reward reward) {
-          reward(reward);
-        } else if (attribute instanceof Attribute.Test test) {
-          test(test);
-        }
+    @Override
+    public void penalty(Attribute.Penalty attribute) {
+      if (penaltySeen) {
+        duplicate(attribute.span(), "the penalty" + where + " is given twice");
       }
-    }
-
-    private void penalty(Attribute.Penalty attribute) {
+      penaltySeen = true;
       penalty = attribute.amount();
       if (isFinite(penalty, attribute.span()) && penalty < 0) {
         findings.add(
@@ -228,7 +217,8 @@ final class SafeguardResolver {
       return finite;
     }
 
-    private void reward(Attribute.Reward reward) {
+    @Override
+    public void reward(Attribute.Reward reward) {
       isFinite(reward.amount(), reward.span());
       OptionalInt state = number(reward.state());
       if (state.isPresent() && rewards.putIfAbsent(state.getAsInt(), reward) != null) {
@@ -240,7 +230,12 @@ final class SafeguardResolver {
       findings.add(DiagnosticCode.NAME_DUPLICATE, span, message, "Keep one of the two.");
     }
 
-    private void test(Attribute.Test test) {
+    /** Potentials are not built yet, which {@link UnsupportedFeatures} says. */
+    @Override
+    public void potential(Attribute.Potential potential) {}
+
+    @Override
+    public void test(Attribute.Test test) {
       List<Long> trace = new ArrayList<>();
       boolean known = true;
       for (List<Name> names : test.trace()) {

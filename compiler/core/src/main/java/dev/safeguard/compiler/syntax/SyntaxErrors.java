@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
@@ -88,10 +87,6 @@ final class SyntaxErrors extends BaseErrorListener {
   private static IntervalSet expected(Parser parser, @Nullable RecognitionException exception) {
     if (exception == null || exception.getExpectedTokens() == null) {
       return parser.getExpectedTokens();
-    }
-    if (exception instanceof NoViableAltException choice
-        && choice.getStartToken().getType() == SafeguardParser.ELSE) {
-      return IntervalSet.of(SafeguardParser.ARROW).or(IntervalSet.of(SafeguardParser.ON));
     }
     return exception.getExpectedTokens();
   }

@@ -142,7 +142,7 @@ final class SyntaxHelp {
     if (stumble.before() != null && stumble.before().getType() == SafeguardParser.ELSE) {
       return Optional.of("What remains is taken by `else ->`, a part of it by `else on ... ->`.");
     }
-    if (Stumble.isName(stumble.found())) {
+    if (Stumble.isName(stumble.found()) || Stumble.isWord(stumble.found())) {
       Optional<String> meant = Spelling.nearest(text, TokenText.words(stumble.expected()));
       if (meant.isEmpty() && !stumble.expects(SafeguardParser.IDENTIFIER)) {
         meant = Spelling.nearest(text, TokenText.words());

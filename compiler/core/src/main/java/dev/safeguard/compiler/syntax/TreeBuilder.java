@@ -65,7 +65,9 @@ final class TreeBuilder {
     if (context.progression() != null) {
       return named(context.progression().name(), name -> progression(context, name));
     }
-    return errors.isDamaged(context) ? readable(context) : Optional.of(plain(context));
+    return errors.isDamaged(context) || isBroken(context)
+        ? readable(context)
+        : Optional.of(plain(context));
   }
 
   private Optional<Declaration> named(
@@ -131,17 +133,19 @@ final class TreeBuilder {
     if (context.TOGETHER() != null) {
       return new Question.Together(names);
     }
-    if (names.size() == 1) {
+    if (context.possibility() != null) {
+      var possibility = context.possibility();
       return new Question.Possibility(
-          names.get(0), context.CAN() != null, context.VIOLATE() != null);
+          names.get(0), possibility.CAN() != null, possibility.VIOLATE() != null);
     }
+    var relation = context.relation();
     Declaration.Comparison comparison =
-        context.REFINES() != null
+        relation.REFINES() != null
             ? Declaration.Comparison.REFINES
-            : context.EQUALS() != null
+            : relation.EQUALS() != null
                 ? Declaration.Comparison.EQUALS
                 : Declaration.Comparison.EXCLUDES;
-    return new Question.Relation(names.get(0), comparison, names.get(1));
+    return new Question.Relation(names.get(0), comparison, Names.of(relation.name()));
   }
 
   // ---------------------------------------------------------------- safeguards
