@@ -144,7 +144,9 @@ final class SyntaxHelp {
     }
     if (Stumble.isName(stumble.found()) || Stumble.isWord(stumble.found())) {
       Optional<String> meant = Spelling.nearest(text, TokenText.words(stumble.expected()));
-      if (meant.isEmpty() && !stumble.expects(SafeguardParser.IDENTIFIER)) {
+      if (meant.isEmpty()
+          && Stumble.isName(stumble.found())
+          && !stumble.expects(SafeguardParser.IDENTIFIER)) {
         meant = Spelling.nearest(text, TokenText.words());
       }
       if (meant.isPresent()) {
