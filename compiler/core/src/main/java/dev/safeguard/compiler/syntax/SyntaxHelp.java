@@ -155,7 +155,9 @@ final class SyntaxHelp {
       if (Stumble.isName(stumble.before()) && stumble.expects(SafeguardParser.ARROW)) {
         return Optional.of(JOIN);
       }
-      if (Stumble.isName(stumble.before()) && stumble.context() instanceof SpecificationContext) {
+      if (Stumble.isName(stumble.found())
+          && Stumble.isName(stumble.before())
+          && stumble.context() instanceof SpecificationContext) {
         return Optional.of("Labels in a list are separated by commas.");
       }
     }
