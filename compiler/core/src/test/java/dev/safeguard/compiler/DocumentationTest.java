@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 final class DocumentationTest {
   private static final Path DOCS = Path.of("..", "..", "docs");
   private static final Path PAGES = DOCS.resolve("diagnostics");
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^(<!-- (.*?) -->\\n)?```sg\\n(.*?)^```$");
+  private static final Pattern BLOCK =
+      Pattern.compile("(?ms)^(<!-- (.*?) -->\\n)?```sg\\n(.*?)^```$");
 
   /** Codes that no specification short enough to be read brings about. */
   private static final Set<DiagnosticCode> WITHOUT_EXAMPLE =
