@@ -4,7 +4,6 @@ import dev.safeguard.learning.plot.Series.Point;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * A chart of lines over a common horizontal axis.
@@ -59,8 +58,8 @@ public record LineChart(
     Axis x =
         Axis.spanning(leastX, mostX, 8, LEFT, width - RIGHT)
             .endingAt(leastX, mostX > leastX ? mostX : leastX + 1);
-    double leastY = values(p -> p.y(), p -> p.low()).min().orElse(0);
-    double mostY = values(p -> p.y(), p -> p.high()).max().orElse(1);
+    double leastY = values(List.of(p -> p.y(), p -> p.low())).min().orElse(0);
+    double mostY = values(List.of(p -> p.y(), p -> p.high())).max().orElse(1);
     Axis y =
         Axis.spanning(
             leastY > 0 && leastY < mostY / 2 ? 0 : leastY, mostY, 5, bottom - BOTTOM, top + TOP);
@@ -150,18 +149,21 @@ public record LineChart(
   }
 
   private double least(ToDoubleFunction<Point> ofPoint, ToDoubleFunction<Span> ofSpan) {
-    return DoubleStream.concat(values(ofPoint), spans.stream().mapToDouble(ofSpan)).min().orElse(0);
+    return DoubleStream.concat(values(List.of(ofPoint)), spans.stream().mapToDouble(ofSpan))
+        .min()
+        .orElse(0);
   }
 
   private double most(ToDoubleFunction<Point> ofPoint, ToDoubleFunction<Span> ofSpan) {
-    return DoubleStream.concat(values(ofPoint), spans.stream().mapToDouble(ofSpan)).max().orElse(1);
+    return DoubleStream.concat(values(List.of(ofPoint)), spans.stream().mapToDouble(ofSpan))
+        .max()
+        .orElse(1);
   }
 
-  @SafeVarargs
-  private DoubleStream values(ToDoubleFunction<Point>... parts) {
+  private DoubleStream values(List<ToDoubleFunction<Point>> parts) {
     return series.stream()
         .flatMap(line -> line.points().stream())
-        .flatMapToDouble(point -> Stream.of(parts).mapToDouble(part -> part.applyAsDouble(point)))
+        .flatMapToDouble(point -> parts.stream().mapToDouble(part -> part.applyAsDouble(point)))
         .filter(Double::isFinite);
   }
 }

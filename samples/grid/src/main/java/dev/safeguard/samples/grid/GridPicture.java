@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -82,7 +83,7 @@ final class GridPicture {
   }
 
   private static void place(Svg svg, GridLayout.Place place) {
-    Look look = LOOKS.get(place.label());
+    Look look = look(place.label());
     boolean moves = place.cell().rowMoves() || place.cell().columnMoves();
     int x = MARGIN + place.cell().column() * CELL;
     int y = HEAD + place.cell().row() * CELL;
@@ -162,7 +163,7 @@ final class GridPicture {
         continue;
       }
       y += 26;
-      Look look = LOOKS.get(label);
+      Look look = look(label);
       svg.raw(
           "<g transform=\"translate(%d %d)\"><rect width=\"22\" height=\"22\" rx=\"3\" fill=\"%s\""
               + " stroke=\"%s\"/><path transform=\"translate(11 11) scale(0.7)\" d=\"%s\""
@@ -191,5 +192,9 @@ final class GridPicture {
 
   private static int y(GridLayout layout, Visit visit) {
     return HEAD + visit.observation() / layout.columns() * CELL + CELL / 2;
+  }
+
+  private static Look look(String label) {
+    return Objects.requireNonNull(LOOKS.get(label), label);
   }
 }

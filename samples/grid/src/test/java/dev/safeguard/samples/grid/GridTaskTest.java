@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safeguard.learning.Experiment;
 import dev.safeguard.learning.ExperimentReport;
+import dev.safeguard.learning.SavedRun;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
@@ -98,25 +99,31 @@ class GridTaskTest {
   @ParameterizedTest
   @ValueSource(strings = {"psl", "zero-shot", "fear", "rl"})
   void aKilledRunGoesOnAsIfNothingHadHappened(String arm) throws IOException {
-    TrainingSummary whole = train(request(arm, 1300, directory.resolve("whole"), false));
+    TrainingSummary whole = train(request(arm, 2300, directory.resolve("whole"), false));
     Path killed = directory.resolve("killed");
     TrainingListener stopping =
         progress -> {
-          throw new IllegalStateException("killed");
+          if (progress.episodes() > 1000) {
+            throw new IllegalStateException("killed");
+          }
         };
-    // The listener hears of the last episode at the latest, before that is in a checkpoint.
-    assertThatThrownBy(() -> task.train(request(arm, 1300, killed, false), stopping))
+    // The listener hears of the last episode at the latest, and before that is in a checkpoint.
+    assertThatThrownBy(() -> task.train(request(arm, 2300, killed, false), stopping))
         .hasMessage("killed");
+    assertThat(killed.resolve("checkpoint.bin")).exists();
+    assertThat(killed.resolve("summary.json")).doesNotExist();
+    assertThat(SavedRun.read(killed))
+        .isEqualTo(new SavedRun("grid", arm, 7, 2300, Map.of("layout", "1"), "hash", "1"));
     Files.writeString(
         killed.resolve("metrics.csv"),
         Files.readString(killed.resolve("metrics.csv")) + "half a ro");
-    TrainingSummary resumed = train(request(arm, 1300, killed, true));
+    TrainingSummary resumed = train(request(arm, 2300, killed, true));
     assertThat(timeless(resumed)).isEqualTo(timeless(whole));
     assertThat(killed.resolve("metrics.csv"))
         .hasSameTextualContentAs(directory.resolve("whole/metrics.csv"));
     assertThat(killed.resolve("path.svg"))
         .hasSameTextualContentAs(directory.resolve("whole/path.svg"));
-    assertThat(timeless(train(request(arm, 1300, killed, true)))).isEqualTo(timeless(whole));
+    assertThat(timeless(train(request(arm, 2300, killed, true)))).isEqualTo(timeless(whole));
   }
 
   @Test
@@ -162,6 +169,17 @@ class GridTaskTest {
     assertThatThrownBy(() -> train(request("psl", 20, directory, true)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("metrics.csv");
+  }
+
+  @Test
+  void whatIsNoRunIsRefusedInWords() throws IOException {
+    assertThatThrownBy(() -> SavedRun.read(directory))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no training run");
+    Files.writeString(directory.resolve("run.properties"), "task=grid\nseed=x\n");
+    assertThatThrownBy(() -> SavedRun.read(directory))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("damaged");
   }
 
   @Test
