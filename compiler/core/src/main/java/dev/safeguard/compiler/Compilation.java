@@ -12,6 +12,7 @@ import java.util.Optional;
  * What the compiler knows of one file.
  *
  * @param source the text
+ * @param imports the texts of the modules that it imports, and that these import, each once
  * @param module the name of its module
  * @param labels the names of its labels, in the order of declaration
  * @param diagnostics every finding, sorted by place
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record Compilation(
     Source source,
+    List<Source> imports,
     String module,
     List<String> labels,
     List<Diagnostic> diagnostics,
@@ -29,6 +31,7 @@ public record Compilation(
     List<CheckResult> checks) {
 
   public Compilation {
+    imports = List.copyOf(imports);
     labels = List.copyOf(labels);
     diagnostics = List.copyOf(diagnostics);
     safeguards = List.copyOf(safeguards);

@@ -11,8 +11,11 @@ import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.semantics.Imports;
+import dev.safeguard.compiler.semantics.ModuleSource;
 import dev.safeguard.compiler.semantics.Resolution;
 import dev.safeguard.compiler.semantics.Specification;
+import dev.safeguard.compiler.semantics.TemplateExpansion;
 import dev.safeguard.compiler.syntax.Parsing;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 import dev.safeguard.compiler.translation.Translation;
@@ -26,28 +29,38 @@ import java.util.stream.Collectors;
 /** The driver: text, syntax tree, resolved specification, drafts, verified models. */
 public final class Compiler {
   private final Source source;
+  private final ModuleSource modules;
   private final Limits limits;
   private final Findings findings;
+  private List<Source> imports = List.of();
   private final List<CompiledSafeguard> built = new ArrayList<>();
   private Specification specification =
       new Specification("", List.of(), List.of(), List.of(), List.of(), List.of());
 
-  private Compiler(Source source, Limits limits) {
+  private Compiler(Source source, ModuleSource modules, Limits limits) {
     this.source = source;
+    this.modules = modules;
     this.limits = limits;
     this.findings = new Findings(source);
   }
 
-  /** Compiles one file within the default limits. */
+  /** Compiles one file that imports nothing, within the default limits. */
   public static Compilation compile(Source source) {
     return compile(source, Limits.DEFAULT);
   }
 
+  /** Compiles one file that imports nothing. */
+  public static Compilation compile(Source source, Limits limits) {
+    return compile(source, ModuleSource.NONE, limits);
+  }
+
   /**
    * Compiles one file. Whatever is wrong with it is found in the result; nothing is thrown for it.
+   *
+   * @param modules where the modules come from that it imports
    */
-  public static Compilation compile(Source source, Limits limits) {
-    return DeepStack.call(() -> new Compiler(source, limits).run());
+  public static Compilation compile(Source source, ModuleSource modules, Limits limits) {
+    return DeepStack.call(() -> new Compiler(source, modules, limits).run());
   }
 
   private Compilation run() {
@@ -60,6 +73,7 @@ public final class Compiler {
     List<CheckResult> checks = checks();
     return new Compilation(
         source,
+        imports,
         specification.module(),
         specification.labels(),
         findings.sorted(),
@@ -70,7 +84,10 @@ public final class Compiler {
 
   private void pipeline() {
     SyntaxTree tree = Parsing.parse(findings);
-    specification = Resolution.resolve(tree, findings);
+    Imports.Imported imported = Imports.of(tree, modules, findings);
+    imports = imported.sources();
+    SyntaxTree expanded = TemplateExpansion.expand(tree, imported.templates(), findings);
+    specification = Resolution.resolve(expanded, findings);
     Translation.of(specification, limits.nodes(), findings)
         .ifPresent(
             translation ->

@@ -36,8 +36,8 @@ final class Namespace<T> {
             + name.text()
             + "` has the name of the "
             + earlier.kind()
-            + " on line "
-            + earlier.span().line(),
+            + " on "
+            + earlier.span().place(),
         "Rename one of the two.");
     return false;
   }

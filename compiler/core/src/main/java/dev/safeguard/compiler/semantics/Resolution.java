@@ -210,7 +210,8 @@ public final class Resolution {
   }
 
   private void reportUnusedLabels() {
-    if (!tree.complete()) {
+    if (!tree.complete()
+        || tree.all(Declaration.Safeguard.class).stream().anyMatch(s -> s.damaged())) {
       return;
     }
     for (int i = 0; i < labels.size(); i++) {

@@ -101,8 +101,8 @@ final class SafeguardResolver {
                   + where
                   + "; `"
                   + first.name().text()
-                  + "` on line "
-                  + first.name().span().line()
+                  + "` on "
+                  + first.name().span().place()
                   + " is the first",
               "Take `initial` from one of the two.");
           complete = false;

@@ -19,7 +19,6 @@ final class UnsupportedFeatures {
   }
 
   void report(SyntaxTree tree) {
-    tree.all(Declaration.Import.class).forEach(d -> report(d.span(), "imports"));
     tree.all(Declaration.Labels.class).stream()
         .filter(Declaration.Labels::actions)
         .forEach(d -> report(d.span(), "labels that are actions of the agent"));
@@ -30,7 +29,6 @@ final class UnsupportedFeatures {
     tree.all(Declaration.Signals.class).forEach(d -> report(d.span(), "signals"));
     tree.all(Declaration.Environment.class)
         .forEach(d -> report(d.span(), "the range of an environment's reward"));
-    tree.all(Declaration.Template.class).forEach(d -> report(d.span(), "templates"));
     tree.all(Declaration.Check.class).stream()
         .filter(d -> d.question() instanceof Declaration.Question.Together)
         .forEach(d -> report(d.span(), "checks of safeguards together"));

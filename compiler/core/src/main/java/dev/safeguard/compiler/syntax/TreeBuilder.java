@@ -10,6 +10,7 @@ import dev.safeguard.grammar.SafeguardParser.BodyContext;
 import dev.safeguard.grammar.SafeguardParser.BudgetContext;
 import dev.safeguard.grammar.SafeguardParser.CheckContext;
 import dev.safeguard.grammar.SafeguardParser.DeclarationContext;
+import dev.safeguard.grammar.SafeguardParser.IndexContext;
 import dev.safeguard.grammar.SafeguardParser.NameContext;
 import dev.safeguard.grammar.SafeguardParser.NumberContext;
 import dev.safeguard.grammar.SafeguardParser.ObservationContext;
@@ -211,10 +212,21 @@ final class TreeBuilder {
     return new Declaration.State(
         documentation(context),
         Names.of(context.name()),
+        context.indices() == null
+            ? List.of()
+            : intact(context.indices().index(), TreeBuilder::index),
         context.INITIAL() != null,
         mark,
         intact(context.transition(), this::transition),
         Spans.of(context));
+  }
+
+  private static Declaration.Index index(IndexContext context) {
+    Formula.Sum first = FormulaBuilder.sum(context.sum(0));
+    return context.name() == null
+        ? new Declaration.Index(Optional.empty(), first, first)
+        : new Declaration.Index(
+            Optional.of(Names.of(context.name())), first, FormulaBuilder.sum(context.sum(1)));
   }
 
   private void reportMisplacedElse(StateContext state) {
@@ -238,7 +250,10 @@ final class TreeBuilder {
   }
 
   private static Target target(TargetContext context) {
-    return new Target(Optional.ofNullable(context.name()).map(Names::of), Spans.of(context));
+    return new Target(
+        Optional.ofNullable(context.name()).map(Names::of),
+        intact(context.sum(), FormulaBuilder::sum),
+        Spans.of(context));
   }
 
   private Attribute attribute(AttributeContext context) {
