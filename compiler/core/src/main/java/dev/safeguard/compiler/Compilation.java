@@ -5,6 +5,7 @@ import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.semantics.TemporalFormula;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,14 @@ public record Compilation(
    * A safeguard that passed every check.
    *
    * @param tests its example traces, not yet run
+   * @param formula the formula that it is given by, if it is not given by states; {@code
+   *     dev.safeguard.compiler.analysis.Blame} finds the part of it that a trace violates
    */
   public record CompiledSafeguard(
-      MonitorModel model, SafeguardReport report, List<TestCase> tests) {
+      MonitorModel model,
+      SafeguardReport report,
+      List<TestCase> tests,
+      Optional<TemporalFormula> formula) {
     public CompiledSafeguard {
       tests = List.copyOf(tests);
     }

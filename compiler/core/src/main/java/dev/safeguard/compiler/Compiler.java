@@ -4,6 +4,7 @@ import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.analysis.TestEvaluation;
 import dev.safeguard.compiler.analysis.Verification;
 import dev.safeguard.compiler.automaton.BudgetExceededException;
+import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.automaton.Verdict;
@@ -16,6 +17,7 @@ import dev.safeguard.compiler.semantics.ModuleSource;
 import dev.safeguard.compiler.semantics.Resolution;
 import dev.safeguard.compiler.semantics.Specification;
 import dev.safeguard.compiler.semantics.TemplateExpansion;
+import dev.safeguard.compiler.semantics.TemporalFormula;
 import dev.safeguard.compiler.syntax.Parsing;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 import dev.safeguard.compiler.translation.Translation;
@@ -91,9 +93,7 @@ public final class Compiler {
     Translation.of(specification, limits.nodes(), findings)
         .ifPresent(
             translation ->
-                specification.safeguards().stream()
-                    .filter(safeguard -> safeguard.initial().isPresent())
-                    .forEach(safeguard -> build(safeguard, translation)));
+                specification.safeguards().forEach(safeguard -> build(safeguard, translation)));
   }
 
   private void build(Specification.Safeguard safeguard, Translation translation) {
@@ -101,9 +101,10 @@ public final class Compiler {
         "the safeguard `" + safeguard.name() + "`",
         safeguard.span(),
         () ->
-            Verification.verify(translation.draft(safeguard), findings)
-                .filter(verified -> safeguard.complete())
-                .map(v -> new CompiledSafeguard(v.model(), v.report(), tests(safeguard)))
+            safeguard
+                .body()
+                .accept(new Construction(safeguard, translation))
+                .filter(made -> safeguard.complete())
                 .ifPresent(built::add));
   }
 
@@ -121,6 +122,39 @@ public final class Compiler {
           () -> checks.evaluate(check, findings).ifPresent(results::add));
     }
     return results;
+  }
+
+  /** Builds one safeguard, in the way that its body asks for. */
+  private final class Construction
+      implements Specification.Body.Visitor<Optional<CompiledSafeguard>> {
+    private final Specification.Safeguard safeguard;
+    private final Translation translation;
+
+    Construction(Specification.Safeguard safeguard, Translation translation) {
+      this.safeguard = safeguard;
+      this.translation = translation;
+    }
+
+    @Override
+    public Optional<CompiledSafeguard> states(Specification.Body.States body) {
+      return body.initial().isEmpty()
+          ? Optional.empty()
+          : Verification.verify(translation.draft(safeguard, body), findings)
+              .map(verified -> compiled(verified, Optional.empty()));
+    }
+
+    @Override
+    public Optional<CompiledSafeguard> temporal(Specification.Body.Temporal body) {
+      ExploredAutomaton explored =
+          translation.explore(safeguard, body, limits.states(), limits.nodes());
+      return Optional.of(
+          compiled(Verification.verify(explored, findings), Optional.of(body.formula())));
+    }
+
+    private CompiledSafeguard compiled(
+        Verification.Verified verified, Optional<TemporalFormula> formula) {
+      return new CompiledSafeguard(verified.model(), verified.report(), tests(safeguard), formula);
+    }
   }
 
   /** Runs a part of the work and reports, at the part that is to blame, a limit that it exceeds. */
@@ -141,7 +175,7 @@ public final class Compiler {
               + " "
               + e.resource().phrase()
               + " that are allowed",
-          "Simplify its guards, or raise the limit.");
+          "Simplify it, or raise the limit.");
     } catch (StackOverflowError e) {
       findings.add(
           DiagnosticCode.LIMIT_DEPTH,

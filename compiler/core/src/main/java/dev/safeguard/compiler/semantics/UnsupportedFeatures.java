@@ -37,15 +37,16 @@ final class UnsupportedFeatures {
 
   private void report(Declaration.Safeguard safeguard) {
     safeguard.forEach().ifPresent(each -> report(each.span(), "safeguards for each of many keys"));
-    if (safeguard.body() instanceof Body.Formulas) {
-      report(safeguard.span(), "safeguards given by a formula");
+    if (safeguard.body() instanceof Body.Formulas body && body.sequence().size() > 1) {
+      report(body.sequence().get(1).span(), "safeguards that start when another is secured");
     }
     safeguard.body().attributes().stream()
         .filter(Attribute.Potential.class::isInstance)
         .forEach(potential -> report(potential.span(), "potentials"));
   }
 
-  private void report(Span span, String what) {
+  /** Reports one construct, in the plural. */
+  void report(Span span, String what) {
     findings.add(
         DiagnosticCode.FEATURE_UNSUPPORTED,
         span,
