@@ -83,12 +83,12 @@ public record Experiment(
         futures.put(arm, runs);
       }
       Map<String, List<TrainingSummary>> summaries = new LinkedHashMap<>();
-      for (String arm : arms) {
+      for (Map.Entry<String, List<Future<TrainingSummary>>> arm : futures.entrySet()) {
         List<TrainingSummary> finished = new ArrayList<>();
-        for (Future<TrainingSummary> run : futures.get(arm)) {
+        for (Future<TrainingSummary> run : arm.getValue()) {
           finished.add(result(run));
         }
-        summaries.put(arm, finished);
+        summaries.put(arm.getKey(), finished);
       }
       ExperimentReport report = new ExperimentReport(request.options(), summaries);
       Files.createDirectories(request.directory());

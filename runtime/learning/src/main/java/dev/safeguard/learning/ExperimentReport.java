@@ -27,6 +27,9 @@ public record ExperimentReport(
 
   private static final int POINTS = 100;
 
+  /** Arms with more than so many times the least violations are left out of the close-up. */
+  private static final double CLOSE_UP = 10;
+
   public ExperimentReport {
     runs = new LinkedHashMap<>(runs);
   }
@@ -160,12 +163,24 @@ public record ExperimentReport(
         points.add(
             new Series.Point(episode, statistics.mean(), statistics.low(), statistics.high()));
       }
-      series.add(new Series(arm.getKey(), points));
+      series.add(new Series(arm.getKey(), series.size(), points));
     }
-    return new LineChart(
-            "Violations so far, mean and 95 % interval over the seeds",
-            "episode", "violating episodes", series, List.of())
-        .toSvg(880, 420);
+    String title = "Violations so far, mean and 95 % interval over the seeds";
+    LineChart all = chart(title, series);
+    double least = series.stream().mapToDouble(ExperimentReport::end).min().orElse(0);
+    List<Series> few =
+        series.stream().filter(each -> end(each) <= CLOSE_UP * Math.max(1, least)).toList();
+    return few.size() == series.size()
+        ? all.toSvg(880, 420)
+        : LineChart.stack(List.of(all, chart("The same without the greatest", few)), 880, 360);
+  }
+
+  private static LineChart chart(String title, List<Series> series) {
+    return new LineChart(title, "episode", "violating episodes", series, List.of());
+  }
+
+  private static double end(Series series) {
+    return series.points().get(series.points().size() - 1).y();
   }
 
   private static long[] violationsSoFar(Path run) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The picture of a training run: above, the mean return over windows of episodes; below, the
@@ -73,18 +74,24 @@ public final class LearningCurve {
                 title,
                 "episode",
                 "return",
-                List.of(new Series("mean return of %d episodes".formatted(window), returns)),
+                List.of(new Series("mean return of %d episodes".formatted(window), 2, returns)),
                 stages),
             new LineChart(
                 "Violations so far",
-                "episode",
+                "episode; " + beginnings(stages),
                 "violating episodes",
                 List.of(
-                    new Series("of the safeguard in force", inForce),
-                    new Series("of the last safeguard", last)),
+                    new Series("of the safeguard in force", 0, inForce),
+                    new Series("of the last safeguard", 1, last)),
                 stages)),
         880,
         300);
+  }
+
+  private static String beginnings(List<LineChart.Span> stages) {
+    return stages.stream()
+        .map(stage -> "%s from %.0f".formatted(stage.name(), stage.from() + 1))
+        .collect(Collectors.joining(", ", "stages: ", ""));
   }
 
   /** The same spans, each ending where the next begins. */

@@ -67,6 +67,33 @@ public final class MetricsFile implements Closeable {
     }
   }
 
+  /**
+   * Appends a number with up to six decimals, as few as it needs; many times faster than {@link
+   * StringBuilder#append(double)}, which rows by the million would wait for.
+   */
+  public static void appendNumber(StringBuilder row, double number) {
+    double scaled = number * 1e6;
+    if (!(Math.abs(scaled) < 1e18)) {
+      row.append(number);
+      return;
+    }
+    long rounded = Math.round(scaled);
+    if (rounded < 0) {
+      row.append('-');
+      rounded = -rounded;
+    }
+    row.append(rounded / 1_000_000);
+    long rest = rounded % 1_000_000;
+    if (rest == 0) {
+      return;
+    }
+    row.append('.');
+    for (long unit = 100_000; rest > 0; unit /= 10) {
+      row.append((char) ('0' + rest / unit));
+      rest %= unit;
+    }
+  }
+
   /** Hands all rows to the operating system; returns the length of the file in bytes. */
   public long flush() throws IOException {
     bytes.write(pending.toString().getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import dev.safeguard.learning.plot.Series.Point;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
  * A chart of lines over a common horizontal axis.
@@ -12,15 +11,15 @@ import java.util.stream.Stream;
  * @param title one line above the chart
  * @param xLabel what the horizontal axis counts, with its unit
  * @param yLabel what the vertical axis counts, with its unit
- * @param series the lines; more than eight share colours
+ * @param series the lines
  * @param spans stretches of the horizontal axis with a name, such as stages; may be empty
  */
 public record LineChart(
     String title, String xLabel, String yLabel, List<Series> series, List<Span> spans) {
 
   private static final int LEFT = 64;
-  private static final int RIGHT = 20;
-  private static final int TOP = 62;
+  private static final int RIGHT = 28;
+  private static final int TOP = 74;
   private static final int BOTTOM = 46;
   private static final double LETTER = 6.2; // about the width of a letter at 11 px
 
@@ -59,24 +58,18 @@ public record LineChart(
     Axis x =
         Axis.spanning(leastX, mostX, 8, LEFT, width - RIGHT)
             .endingAt(leastX, mostX > leastX ? mostX : leastX + 1);
+    double leastY = values(List.of(p -> p.y(), p -> p.low())).min().orElse(0);
+    double mostY = values(List.of(p -> p.y(), p -> p.high())).max().orElse(1);
     Axis y =
         Axis.spanning(
-            values(p -> p.y(), p -> p.low()).min().orElse(0),
-            values(p -> p.y(), p -> p.high()).max().orElse(1),
-            5,
-            bottom - BOTTOM,
-            top + TOP);
+            leastY > 0 && leastY < mostY / 2 ? 0 : leastY, mostY, 5, bottom - BOTTOM, top + TOP);
     svg.text(LEFT, top + 22, "title", title);
     spans(svg, x, y);
     grid(svg, x, y);
     svg.text((x.from() + x.to()) / 2, bottom - 10, "label middle", xLabel);
     svg.sideways(16, (y.from() + y.to()) / 2, yLabel);
-    for (int i = 0; i < series.size(); i++) {
-      band(svg, x, y, series.get(i).points(), i);
-    }
-    for (int i = 0; i < series.size(); i++) {
-      line(svg, x, y, series.get(i).points(), i);
-    }
+    series.forEach(each -> band(svg, x, y, each));
+    series.forEach(each -> line(svg, x, y, each));
     legend(svg, top + 42);
   }
 
@@ -109,13 +102,13 @@ public record LineChart(
         svg.line("border", left, y.to(), left, y.from());
       }
       if (span.name().length() * LETTER + 10 < width) {
-        svg.text(left + 6, y.to() + 14, "span-name", span.name());
+        svg.text(left + 2, y.to() - 6, "span-name", span.name());
       }
     }
   }
 
-  private static void band(Svg svg, Axis x, Axis y, List<Point> points, int number) {
-    List<Point> banded = points.stream().filter(Point::hasBand).toList();
+  private static void band(Svg svg, Axis x, Axis y, Series series) {
+    List<Point> banded = series.points().stream().filter(Point::hasBand).toList();
     if (banded.size() < 2) {
       return;
     }
@@ -128,13 +121,13 @@ public record LineChart(
       Point point = banded.get(i);
       path.append('L').append(Svg.at(x.pixel(point.x()), y.pixel(point.low())));
     }
-    svg.path("band", number, path.append('Z'));
+    svg.path("band", series.colour(), path.append('Z'));
   }
 
-  private static void line(Svg svg, Axis x, Axis y, List<Point> points, int number) {
+  private static void line(Svg svg, Axis x, Axis y, Series series) {
     StringBuilder path = new StringBuilder();
     boolean pen = false;
-    for (Point point : points) {
+    for (Point point : series.points()) {
       boolean drawn = Double.isFinite(point.y());
       if (drawn) {
         path.append(pen ? 'L' : 'M').append(Svg.at(x.pixel(point.x()), y.pixel(point.y())));
@@ -142,33 +135,35 @@ public record LineChart(
       pen = drawn;
     }
     if (!path.isEmpty()) {
-      svg.path("line", number, path);
+      svg.path("line", series.colour(), path);
     }
   }
 
   private void legend(Svg svg, double y) {
     double x = LEFT;
-    for (int i = 0; i < series.size(); i++) {
-      String name = series.get(i).name();
-      svg.path("line", i, new StringBuilder("M" + Svg.at(x, y - 4) + "L" + Svg.at(x + 18, y - 4)));
-      svg.text(x + 24, y, "legend", name);
-      x += 24 + name.length() * LETTER + 18;
+    for (Series each : series) {
+      svg.path("line", each.colour(), "M" + Svg.at(x, y - 4) + "L" + Svg.at(x + 18, y - 4));
+      svg.text(x + 24, y, "legend", each.name());
+      x += 24 + each.name().length() * LETTER + 18;
     }
   }
 
   private double least(ToDoubleFunction<Point> ofPoint, ToDoubleFunction<Span> ofSpan) {
-    return DoubleStream.concat(values(ofPoint), spans.stream().mapToDouble(ofSpan)).min().orElse(0);
+    return DoubleStream.concat(values(List.of(ofPoint)), spans.stream().mapToDouble(ofSpan))
+        .min()
+        .orElse(0);
   }
 
   private double most(ToDoubleFunction<Point> ofPoint, ToDoubleFunction<Span> ofSpan) {
-    return DoubleStream.concat(values(ofPoint), spans.stream().mapToDouble(ofSpan)).max().orElse(1);
+    return DoubleStream.concat(values(List.of(ofPoint)), spans.stream().mapToDouble(ofSpan))
+        .max()
+        .orElse(1);
   }
 
-  @SafeVarargs
-  private DoubleStream values(ToDoubleFunction<Point>... parts) {
+  private DoubleStream values(List<ToDoubleFunction<Point>> parts) {
     return series.stream()
         .flatMap(line -> line.points().stream())
-        .flatMapToDouble(point -> Stream.of(parts).mapToDouble(part -> part.applyAsDouble(point)))
+        .flatMapToDouble(point -> parts.stream().mapToDouble(part -> part.applyAsDouble(point)))
         .filter(Double::isFinite);
   }
 }

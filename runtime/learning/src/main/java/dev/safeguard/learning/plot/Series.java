@@ -6,9 +6,10 @@ import java.util.List;
  * A line of a chart, with a confidence band where its points have one.
  *
  * @param name as the legend shows it
+ * @param colour the number of its colour, as {@link Svg#colour} numbers them
  * @param points from left to right; a NaN in y leaves a gap
  */
-public record Series(String name, List<Point> points) {
+public record Series(String name, int colour, List<Point> points) {
 
   public Series {
     points = List.copyOf(points);

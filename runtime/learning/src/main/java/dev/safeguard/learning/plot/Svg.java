@@ -32,7 +32,7 @@ public final class Svg {
     return body + "</svg>\n";
   }
 
-  /** The colour of the n-th of several things. */
+  /** One of eight colours; further numbers, from 8 on, begin anew. */
   public static String colour(int number) {
     return COLOURS[number % COLOURS.length];
   }

@@ -3,6 +3,7 @@ package dev.safeguard.learning.tabular;
 import dev.safeguard.learning.Environment;
 import dev.safeguard.learning.LabelMapping;
 import dev.safeguard.learning.MetricsFile;
+import dev.safeguard.learning.SavedRun;
 import dev.safeguard.learning.SplitMix64;
 import dev.safeguard.learning.Step;
 import dev.safeguard.learning.TrainingListener;
@@ -55,7 +56,7 @@ public final class TabularTraining {
   private static final int TEST_EPISODES = 1000;
   private static final long LEARNER = -1; // numbers for SplitMix64.mix beside those of episodes
   private static final long TEST = -2;
-  private static final int CHECKPOINT_EPISODES = 500;
+  private static final int CHECKPOINT_EPISODES = 1000;
   private static final long REPORT_NANOS = 200_000_000;
 
   private final String task;
@@ -128,7 +129,8 @@ public final class TabularTraining {
   }
 
   /**
-   * Trains, tests, and writes {@code metrics.csv}, {@code checkpoint.bin} and {@code summary.json}.
+   * Trains, tests, and writes {@code run.properties}, {@code metrics.csv}, {@code checkpoint.bin}
+   * and {@code summary.json}.
    *
    * @throws IOException as {@link dev.safeguard.learning.TrainingTask#train}
    */
@@ -146,6 +148,7 @@ public final class TabularTraining {
         resumed
             ? MetricsFile.resume(metricsFile, restore(directory))
             : MetricsFile.create(metricsFile, COLUMNS)) {
+      SavedRun.of(task, request).write(directory);
       seconds = train(metrics);
     }
     TrainingSummary summary = summarize(seconds, test());
@@ -221,9 +224,13 @@ public final class TabularTraining {
     recentReturns[episode++ % recentReturns.length] = total;
     double value = learner.value(start, guide.safeguard().initial());
     row.append(episode).append(',').append(stage + 1).append(',').append(safeguard);
-    row.append(',').append(length).append(',').append(total).append(',').append(shaped);
+    row.append(',').append(length).append(',');
+    MetricsFile.appendNumber(row, total);
+    row.append(',');
+    MetricsFile.appendNumber(row, shaped);
     row.append(',').append(violatedStage ? 1 : 0).append(',').append(violatedLast ? 1 : 0);
-    row.append(',').append(step.success() ? 1 : 0).append(',').append(value);
+    row.append(',').append(step.success() ? 1 : 0).append(',');
+    MetricsFile.appendNumber(row, value);
     if (curriculum.episodeEnded(length, length, value)) {
       guide = curriculum.stage().monitor().get();
       learner.moveTo(guide);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -82,7 +83,7 @@ final class GridPicture {
   }
 
   private static void place(Svg svg, GridLayout.Place place) {
-    Look look = LOOKS.get(place.label());
+    Look look = look(place.label());
     boolean moves = place.cell().rowMoves() || place.cell().columnMoves();
     int x = MARGIN + place.cell().column() * CELL;
     int y = HEAD + place.cell().row() * CELL;
@@ -110,14 +111,17 @@ final class GridPicture {
     for (int i = 1; i < way.size(); i++) {
       Visit from = way.get(i - 1);
       Visit to = way.get(i);
+      int number = order.indexOf(from.state());
+      int aside =
+          3 * (2 * number - order.size() + 1); // so that a way back does not hide a way there
       svg.raw(
           "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"4\""
-              + " stroke-linecap=\"round\" stroke-opacity=\"0.75\"/>",
-          x(layout, from),
-          y(layout, from),
-          x(layout, to),
-          y(layout, to),
-          Svg.colour(order.indexOf(from.state())));
+              + " stroke-linecap=\"round\"/>",
+          x(layout, from) + aside,
+          y(layout, from) + aside,
+          x(layout, to) + aside,
+          y(layout, to) + aside,
+          Svg.colour(number));
     }
     Visit start = way.get(0);
     Visit end = way.get(way.size() - 1);
@@ -159,7 +163,7 @@ final class GridPicture {
         continue;
       }
       y += 26;
-      Look look = LOOKS.get(label);
+      Look look = look(label);
       svg.raw(
           "<g transform=\"translate(%d %d)\"><rect width=\"22\" height=\"22\" rx=\"3\" fill=\"%s\""
               + " stroke=\"%s\"/><path transform=\"translate(11 11) scale(0.7)\" d=\"%s\""
@@ -188,5 +192,9 @@ final class GridPicture {
 
   private static int y(GridLayout layout, Visit visit) {
     return HEAD + visit.observation() / layout.columns() * CELL + CELL / 2;
+  }
+
+  private static Look look(String label) {
+    return Objects.requireNonNull(LOOKS.get(label), label);
   }
 }

@@ -1,4 +1,4 @@
-package dev.safeguard.cli;
+package dev.safeguard.cli.console;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import java.util.Locale;
  * disk is full. Print streams and writers keep quiet about that, so a command would work on in
  * vain.
  */
-final class OutputError extends UncheckedIOException {
+public final class OutputError extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
@@ -21,12 +21,12 @@ final class OutputError extends UncheckedIOException {
   }
 
   /** What the system says. */
-  String reason() {
+  public String reason() {
     return reason;
   }
 
   /** True if the reader has gone, which is no error worth a message. */
-  boolean readerIsGone() {
+  public boolean readerIsGone() {
     // Translations keep the English words, in parentheses.
     return reason.toLowerCase(Locale.ROOT).contains("broken pipe");
   }

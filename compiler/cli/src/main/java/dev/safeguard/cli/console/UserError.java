@@ -1,4 +1,4 @@
-package dev.safeguard.cli;
+package dev.safeguard.cli.console;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
  * Something outside the program keeps it from its work. It ends the command with one sentence,
  * perhaps a line of help, and {@link ExitCode#FAILED}; never with a stack trace.
  */
-final class UserError extends RuntimeException {
+public final class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable String help;
 
-  UserError(String message) {
+  public UserError(String message) {
     this(message, null);
   }
 
@@ -19,12 +19,12 @@ final class UserError extends RuntimeException {
    * @param message what is wrong: a sentence without a full stop, beginning in lower case
    * @param help what to do about it
    */
-  UserError(String message, @Nullable String help) {
+  public UserError(String message, @Nullable String help) {
     super(message);
     this.help = help;
   }
 
-  @Nullable String help() {
+  public @Nullable String help() {
     return help;
   }
 }

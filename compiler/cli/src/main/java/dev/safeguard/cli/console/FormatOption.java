@@ -1,10 +1,10 @@
-package dev.safeguard.cli;
+package dev.safeguard.cli.console;
 
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** {@code --format}, to be mixed into each command that prints findings or verdicts. */
-final class FormatOption {
+public final class FormatOption {
   private enum Format {
     TEXT,
     JSON;
@@ -22,7 +22,7 @@ final class FormatOption {
       description = "Print ${COMPLETION-CANDIDATES}; text is for people and may change.")
   private Format format = Format.TEXT;
 
-  boolean isJson() {
+  public boolean isJson() {
     return format == Format.JSON;
   }
 }

@@ -1,4 +1,4 @@
-package dev.safeguard.cli;
+package dev.safeguard.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The streams and the environment of one run of the program, so that a test can put others in their
- * place. Both writers encode UTF-8 and hold back what they are given until {@code flush}; {@link
- * Main} flushes at the end.
+ * place. Both writers encode UTF-8 and hold back what they are given until {@code flush}; the
+ * program flushes at its end.
  */
-final class Console {
+public final class Console {
   private final InputStream in;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -24,7 +24,7 @@ final class Console {
   private final boolean outputIsTerminal;
   private final boolean errorsAreTerminal;
 
-  Console(
+  public Console(
       InputStream in,
       OutputStream out,
       OutputStream err,
@@ -40,7 +40,7 @@ final class Console {
   }
 
   /** That of this process. */
-  static Console ofProcess() {
+  public static Console ofProcess() {
     // Only the launcher can tell: Java knows at most whether all streams together are a terminal.
     String terminals = System.getProperty("sg.terminals", "");
     return new Console(
@@ -53,31 +53,31 @@ final class Console {
   }
 
   /** Standard input, unbuffered. */
-  InputStream in() {
+  public InputStream in() {
     return in;
   }
 
   /** Standard output: results. Throws an {@link OutputError} when it takes no more. */
-  PrintWriter out() {
+  public PrintWriter out() {
     return out;
   }
 
   /** Standard error: progress and remarks; flushed at the end of each line. */
-  PrintWriter err() {
+  public PrintWriter err() {
     return err;
   }
 
   /** A variable of the environment, or null if it is not set or empty. */
-  @Nullable String variable(String name) {
+  public @Nullable String variable(String name) {
     @Nullable String value = environment.get(name);
     return value == null || value.isEmpty() ? null : value;
   }
 
-  boolean outputIsTerminal() {
+  public boolean outputIsTerminal() {
     return outputIsTerminal;
   }
 
-  boolean errorsAreTerminal() {
+  public boolean errorsAreTerminal() {
     return errorsAreTerminal;
   }
 }

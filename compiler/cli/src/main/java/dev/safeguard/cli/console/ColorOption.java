@@ -1,10 +1,10 @@
-package dev.safeguard.cli;
+package dev.safeguard.cli.console;
 
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** {@code --color}, to be mixed into each command that prints findings or verdicts for people. */
-final class ColorOption {
+public final class ColorOption {
   private enum When {
     AUTO,
     ALWAYS,
@@ -24,12 +24,12 @@ final class ColorOption {
   private When when = When.AUTO;
 
   /** How standard output is to be written. */
-  Style output(Console console) {
+  public Style output(Console console) {
     return style(console, console.outputIsTerminal());
   }
 
   /** How standard error is to be written. */
-  Style errors(Console console) {
+  public Style errors(Console console) {
     return style(console, console.errorsAreTerminal());
   }
 

@@ -1,0 +1,69 @@
+package dev.safeguard.cli.quickstart;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Pieces of a page. */
+final class Html {
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?<comment>/\\*[\\s\\S]*?\\*/|//[^\\n]*)|(?<string>\"(?:\\\\.|[^\"\\\\\\n])*\")"
+              + "|(?<name>@?[A-Za-z_][A-Za-z_0-9]*)");
+
+  /** Of Java, and of specifications; none of them is a name in the other that would mislead. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("package import public private protected static final class interface record enum extends"
+                  + " implements return new if else switch case default for while int long boolean"
+                  + " double void this super throw true false null module labels label assume"
+                  + " safeguard state initial rejecting pending on otherwise stay penalty reward"
+                  + " progression stage until converged or test check refines equals can violate")
+              .split(" "));
+
+  private Html() {}
+
+  /** Text as it stands between tags or in an attribute. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  /** A program with its comments, strings and keywords marked. */
+  static String code(String program) {
+    StringBuilder html = new StringBuilder("<pre><code>");
+    Matcher token = TOKEN.matcher(program);
+    int done = 0;
+    while (token.find()) {
+      html.append(escaped(program.substring(done, token.start())));
+      String text = escaped(token.group());
+      done = token.end();
+      if (token.group("comment") != null) {
+        html.append("<i>").append(text).append("</i>");
+      } else if (token.group("string") != null) {
+        html.append("<q>").append(text).append("</q>");
+      } else if (KEYWORDS.contains(token.group()) || token.group().startsWith("@")) {
+        html.append("<b>").append(text).append("</b>");
+      } else {
+        html.append(text);
+      }
+    }
+    return html.append(escaped(program.substring(done))).append("</code></pre>\n").toString();
+  }
+
+  /** A table; cells are text. */
+  static String table(List<String> header, List<List<String>> rows) {
+    StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
+    header.forEach(cell -> html.append("<th>").append(escaped(cell)).append("</th>"));
+    html.append("</tr></thead>\n<tbody>\n");
+    for (List<String> row : rows) {
+      html.append("<tr>");
+      row.forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
+      html.append("</tr>\n");
+    }
+    return html.append("</tbody>\n</table></div>\n").toString();
+  }
+}
