@@ -3,13 +3,18 @@ package dev.safeguard.compiler.semantics;
 import dev.safeguard.compiler.syntax.Declaration;
 import dev.safeguard.compiler.syntax.Declaration.Attribute;
 import dev.safeguard.compiler.syntax.Declaration.Body;
+import dev.safeguard.compiler.syntax.Declaration.Target;
 import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes out a body: families of states become states, and a body that is nothing but the use of a
@@ -25,8 +30,39 @@ record BodyExpansion(Substitution substitution) implements Body.Visitor<Body> {
     for (Declaration.State state : body.states()) {
       members(state, 0, substitution, new ArrayList<>(), states);
     }
+    Optional<Target> otherwise = body.otherwise().map(substitution::target);
     return new Body.States(
-        body.otherwise().map(substitution::target), states, attributes(body.attributes()));
+        otherwise, needed(body, states, otherwise), attributes(body.attributes()));
+  }
+
+  /** Without the members of families that no transition leads to, directly or not. */
+  private static List<Declaration.State> needed(
+      Body.States body, List<Declaration.State> states, Optional<Target> otherwise) {
+    Set<String> alone = new HashSet<>();
+    for (Declaration.State state : body.states()) {
+      if (state.indices().isEmpty()) {
+        alone.add(state.name().text());
+      }
+    }
+    Map<String, Declaration.State> rest = new LinkedHashMap<>();
+    Deque<Declaration.State> todo = new ArrayDeque<>();
+    for (Declaration.State state : states) {
+      if (state.initial() || alone.contains(state.name().text())) {
+        todo.add(state);
+      } else {
+        rest.put(state.name().text(), state);
+      }
+    }
+    otherwise.ifPresent(target -> reach(target, rest, todo));
+    while (!todo.isEmpty()) {
+      todo.remove().transitions().forEach(t -> reach(t.target(), rest, todo));
+    }
+    return states.stream().filter(state -> rest.get(state.name().text()) != state).toList();
+  }
+
+  private static void reach(
+      Target target, Map<String, Declaration.State> rest, Deque<Declaration.State> todo) {
+    target.state().map(name -> rest.remove(name.text())).ifPresent(todo::add);
   }
 
   /** Adds the states of a family, the last index changing fastest. */
