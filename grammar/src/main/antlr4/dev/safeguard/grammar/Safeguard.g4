@@ -70,7 +70,12 @@ reward : REWARD name number ONCE? ;
 
 potential : POTENTIAL name number ;
 
-state : INITIAL? (PENDING | REJECTING)? STATE name ('{' transition* '}')? ;
+state : INITIAL? (PENDING | REJECTING)? STATE name indices? ('{' transition* '}')? ;
+
+// One state for each value of the variables, or the one state with these numbers.
+indices : '[' index (',' index)* ']' ;
+
+index : name ':' sum '..' sum | sum ;
 
 // An implication or equivalence in a guard stands in parentheses, since the arrow ends the guard.
 transition
@@ -78,7 +83,7 @@ transition
     | ELSE (ON exclusive)? '->' target
     ;
 
-target : STAY | name ;
+target : STAY | name ('[' sum (',' sum)* ']')? ;
 
 test : TEST STRING '{' (observation (';' observation)*)? '=>' expectation '}' ;
 
@@ -126,7 +131,7 @@ prefix
     : '!'
     | NOT
     | (ALWAYS | EVENTUALLY | ONCE | HISTORICALLY) bound?
-    | (NEXT | WEAKNEXT | PREVIOUS | PREVIOUSLY) ('^' NATURAL)?
+    | (NEXT | WEAKNEXT | PREVIOUS | PREVIOUSLY) ('^' operandName)?
     ;
 
 bound : WITHIN operandName ;

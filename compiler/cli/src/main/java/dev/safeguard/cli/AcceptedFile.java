@@ -19,7 +19,7 @@ final class AcceptedFile {
       return OptionalInt.empty();
     }
     Findings findings = new Findings(List.of(file), false);
-    DiagnosticText text = new DiagnosticText(file.source(), style, false);
+    DiagnosticText text = new DiagnosticText(file.compilation(), style, false);
     file.compilation().diagnostics().stream()
         .filter(Diagnostic::isError)
         .map(text::of)

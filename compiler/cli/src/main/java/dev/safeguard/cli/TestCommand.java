@@ -70,7 +70,7 @@ final class TestCommand implements Callable<Integer> {
   private void print(Findings findings, Outcome outcome) {
     Style style = color.output(console);
     SpecificationFile file = outcome.file();
-    DiagnosticText text = new DiagnosticText(file.source(), style, false);
+    DiagnosticText text = new DiagnosticText(file.compilation(), style, false);
     file.compilation().diagnostics().stream()
         .filter(Diagnostic::isError)
         .map(text::of)

@@ -5,6 +5,7 @@ import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.semantics.TemporalFormula;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * What the compiler knows of one file.
  *
  * @param source the text
+ * @param imports the texts of the modules that it imports, and that these import, each once
  * @param module the name of its module
  * @param labels the names of its labels, in the order of declaration
  * @param diagnostics every finding, sorted by place
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record Compilation(
     Source source,
+    List<Source> imports,
     String module,
     List<String> labels,
     List<Diagnostic> diagnostics,
@@ -29,6 +32,7 @@ public record Compilation(
     List<CheckResult> checks) {
 
   public Compilation {
+    imports = List.copyOf(imports);
     labels = List.copyOf(labels);
     diagnostics = List.copyOf(diagnostics);
     safeguards = List.copyOf(safeguards);
@@ -40,9 +44,14 @@ public record Compilation(
    * A safeguard that passed every check.
    *
    * @param tests its example traces, not yet run
+   * @param formula the formula that it is given by, if it is not given by states; {@code
+   *     dev.safeguard.compiler.analysis.Blame} finds the part of it that a trace violates
    */
   public record CompiledSafeguard(
-      MonitorModel model, SafeguardReport report, List<TestCase> tests) {
+      MonitorModel model,
+      SafeguardReport report,
+      List<TestCase> tests,
+      Optional<TemporalFormula> formula) {
     public CompiledSafeguard {
       tests = List.copyOf(tests);
     }

@@ -4,6 +4,7 @@ import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.analysis.TestEvaluation;
 import dev.safeguard.compiler.analysis.Verification;
 import dev.safeguard.compiler.automaton.BudgetExceededException;
+import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.automaton.Verdict;
@@ -11,8 +12,12 @@ import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.semantics.Imports;
+import dev.safeguard.compiler.semantics.ModuleSource;
 import dev.safeguard.compiler.semantics.Resolution;
 import dev.safeguard.compiler.semantics.Specification;
+import dev.safeguard.compiler.semantics.TemplateExpansion;
+import dev.safeguard.compiler.semantics.TemporalFormula;
 import dev.safeguard.compiler.syntax.Parsing;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 import dev.safeguard.compiler.translation.Translation;
@@ -26,28 +31,38 @@ import java.util.stream.Collectors;
 /** The driver: text, syntax tree, resolved specification, drafts, verified models. */
 public final class Compiler {
   private final Source source;
+  private final ModuleSource modules;
   private final Limits limits;
   private final Findings findings;
+  private List<Source> imports = List.of();
   private final List<CompiledSafeguard> built = new ArrayList<>();
   private Specification specification =
       new Specification("", List.of(), List.of(), List.of(), List.of(), List.of());
 
-  private Compiler(Source source, Limits limits) {
+  private Compiler(Source source, ModuleSource modules, Limits limits) {
     this.source = source;
+    this.modules = modules;
     this.limits = limits;
     this.findings = new Findings(source);
   }
 
-  /** Compiles one file within the default limits. */
+  /** Compiles one file that imports nothing, within the default limits. */
   public static Compilation compile(Source source) {
     return compile(source, Limits.DEFAULT);
   }
 
+  /** Compiles one file that imports nothing. */
+  public static Compilation compile(Source source, Limits limits) {
+    return compile(source, ModuleSource.NONE, limits);
+  }
+
   /**
    * Compiles one file. Whatever is wrong with it is found in the result; nothing is thrown for it.
+   *
+   * @param modules where the modules come from that it imports
    */
-  public static Compilation compile(Source source, Limits limits) {
-    return DeepStack.call(() -> new Compiler(source, limits).run());
+  public static Compilation compile(Source source, ModuleSource modules, Limits limits) {
+    return DeepStack.call(() -> new Compiler(source, modules, limits).run());
   }
 
   private Compilation run() {
@@ -60,6 +75,7 @@ public final class Compiler {
     List<CheckResult> checks = checks();
     return new Compilation(
         source,
+        imports,
         specification.module(),
         specification.labels(),
         findings.sorted(),
@@ -70,13 +86,14 @@ public final class Compiler {
 
   private void pipeline() {
     SyntaxTree tree = Parsing.parse(findings);
-    specification = Resolution.resolve(tree, findings);
+    Imports.Imported imported = Imports.of(tree, modules, findings);
+    imports = imported.sources();
+    SyntaxTree expanded = TemplateExpansion.expand(tree, imported.templates(), findings);
+    specification = Resolution.resolve(expanded, findings);
     Translation.of(specification, limits.nodes(), findings)
         .ifPresent(
             translation ->
-                specification.safeguards().stream()
-                    .filter(safeguard -> safeguard.initial().isPresent())
-                    .forEach(safeguard -> build(safeguard, translation)));
+                specification.safeguards().forEach(safeguard -> build(safeguard, translation)));
   }
 
   private void build(Specification.Safeguard safeguard, Translation translation) {
@@ -84,9 +101,10 @@ public final class Compiler {
         "the safeguard `" + safeguard.name() + "`",
         safeguard.span(),
         () ->
-            Verification.verify(translation.draft(safeguard), findings)
-                .filter(verified -> safeguard.complete())
-                .map(v -> new CompiledSafeguard(v.model(), v.report(), tests(safeguard)))
+            safeguard
+                .body()
+                .accept(new Construction(safeguard, translation))
+                .filter(made -> safeguard.complete())
                 .ifPresent(built::add));
   }
 
@@ -107,6 +125,39 @@ public final class Compiler {
     return results;
   }
 
+  /** Builds one safeguard, in the way that its body asks for. */
+  private final class Construction
+      implements Specification.Body.Visitor<Optional<CompiledSafeguard>> {
+    private final Specification.Safeguard safeguard;
+    private final Translation translation;
+
+    Construction(Specification.Safeguard safeguard, Translation translation) {
+      this.safeguard = safeguard;
+      this.translation = translation;
+    }
+
+    @Override
+    public Optional<CompiledSafeguard> states(Specification.Body.States body) {
+      return body.initial().isEmpty()
+          ? Optional.empty()
+          : Verification.verify(translation.draft(safeguard, body), findings)
+              .map(verified -> compiled(verified, Optional.empty()));
+    }
+
+    @Override
+    public Optional<CompiledSafeguard> temporal(Specification.Body.Temporal body) {
+      ExploredAutomaton explored =
+          translation.explore(safeguard, body, limits.states(), limits.nodes());
+      return Optional.of(
+          compiled(Verification.verify(explored, findings), Optional.of(body.formula())));
+    }
+
+    private CompiledSafeguard compiled(
+        Verification.Verified verified, Optional<TemporalFormula> formula) {
+      return new CompiledSafeguard(verified.model(), verified.report(), tests(safeguard), formula);
+    }
+  }
+
   /** Runs a part of the work and reports, at the part that is to blame, a limit that it exceeds. */
   private void within(String part, Span span, Runnable work) {
     try {
@@ -125,7 +176,7 @@ public final class Compiler {
               + " "
               + e.resource().phrase()
               + " that are allowed",
-          "Simplify its guards, or raise the limit.");
+          "Simplify it, or raise the limit.");
     } catch (StackOverflowError e) {
       findings.add(
           DiagnosticCode.LIMIT_DEPTH,

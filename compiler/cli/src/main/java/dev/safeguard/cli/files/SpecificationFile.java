@@ -2,6 +2,7 @@ package dev.safeguard.cli.files;
 
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compiler;
+import dev.safeguard.compiler.Limits;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -62,7 +63,9 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
               problem.help(),
               Optional.empty()));
     }
-    return new SpecificationFile(path, Compiler.compile(new Source(name, text.text())), true);
+    Compilation compilation =
+        Compiler.compile(new Source(name, text.text()), new ModuleFiles(), Limits.DEFAULT);
+    return new SpecificationFile(path, compilation, true);
   }
 
   /** The specification as it was read. */
@@ -75,7 +78,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
     return isRead && compilation.isAccepted();
   }
 
-  private static byte[] read(Path file) throws IOException {
+  static byte[] read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(MOST_BYTES + 1);
     }
@@ -100,6 +103,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
         path,
         new Compilation(
             new Source(why.file(), text),
+            List.of(),
             "",
             List.of(),
             List.of(why),

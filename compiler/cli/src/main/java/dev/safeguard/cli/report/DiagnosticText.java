@@ -1,10 +1,15 @@
 package dev.safeguard.cli.report;
 
 import dev.safeguard.cli.console.Style;
+import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Severity;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.diagnostics.Span.Position;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one renderer of findings for people: place, severity and code; the line with a caret under
@@ -23,18 +28,21 @@ public final class DiagnosticText {
   private static final int MOST_COLUMNS = 500;
 
   private final String file;
-  private final SourceLines lines;
+  private final Map<String, SourceLines> lines = new HashMap<>();
   private final Style style;
   private final boolean strict;
 
   /**
-   * A renderer for the findings of one source.
+   * A renderer for the findings of one file, some of which may point into what it imports.
    *
    * @param strict whether warnings are errors
    */
-  public DiagnosticText(Source source, Style style, boolean strict) {
-    this.file = source.name();
-    this.lines = new SourceLines(source.text());
+  public DiagnosticText(Compilation compilation, Style style, boolean strict) {
+    this.file = compilation.source().name();
+    for (Source imported : compilation.imports()) {
+      lines.put(imported.name(), new SourceLines(imported.text()));
+    }
+    lines.put(file, new SourceLines(compilation.source().text()));
     this.style = style;
     this.strict = strict;
   }
@@ -47,7 +55,8 @@ public final class DiagnosticText {
     StringBuilder text = new StringBuilder();
     text.append(style.strong(file + ":" + start.line() + ":" + start.column() + ":")).append(' ');
     text.append(error ? style.error(kind) : style.warning(kind)).append('\n');
-    excerpt(diagnostic, error, text);
+    excerpt(file, diagnostic.span(), error, text);
+    diagnostic.span().origin().ifPresent(origin -> origin(origin, error, text));
     text.append("  ").append(DisplayText.cut(diagnostic.message(), MOST_COLUMNS));
     text.append('\n');
     diagnostic
@@ -60,13 +69,22 @@ public final class DiagnosticText {
     return text.toString();
   }
 
-  private void excerpt(Diagnostic diagnostic, boolean error, StringBuilder text) {
-    int number = diagnostic.span().line();
-    String line = lines.line(number);
+  /** The text that the place of the finding brings in. */
+  private void origin(Span.Origin origin, boolean error, StringBuilder text) {
+    Position start = origin.span().start();
+    String place = origin.file() + ":" + start.line() + ":" + start.column();
+    text.append("  in ").append(origin.what()).append(", ").append(place).append('\n');
+    excerpt(origin.file(), origin.span(), error, text);
+  }
+
+  private void excerpt(String source, Span span, boolean error, StringBuilder text) {
+    int number = span.line();
+    @Nullable SourceLines known = lines.get(source);
+    String line = known == null ? "" : known.line(number);
     if (line.isBlank()) {
       return;
     }
-    Excerpt excerpt = Excerpt.of(line, diagnostic.span());
+    Excerpt excerpt = Excerpt.of(line, span);
     String gutter = " ".repeat(String.valueOf(number).length());
     text.append(style.aside("  " + number + " |")).append(' ').append(excerpt.line()).append('\n');
     text.append(style.aside("  " + gutter + " |")).append(' ');

@@ -57,7 +57,7 @@ public record Findings(List<SpecificationFile> files, boolean strict) {
     if (diagnostics.isEmpty()) {
       return;
     }
-    DiagnosticText text = new DiagnosticText(file.source(), style, strict);
+    DiagnosticText text = new DiagnosticText(file.compilation(), style, strict);
     for (Diagnostic diagnostic : diagnostics) {
       out.print(text.of(diagnostic));
       out.print('\n');

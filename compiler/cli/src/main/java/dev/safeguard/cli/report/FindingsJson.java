@@ -9,6 +9,7 @@ import dev.safeguard.compiler.CheckResult;
 import dev.safeguard.compiler.analysis.SafeguardReport;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Severity;
+import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.diagnostics.Span.Position;
 import dev.safeguard.compiler.diagnostics.Witness;
 import java.util.List;
@@ -35,6 +36,16 @@ public final class FindingsJson {
     json.addProperty("message", diagnostic.message());
     json.addProperty("help", diagnostic.help());
     json.add("witness", witness(diagnostic.witness()));
+    diagnostic.span().origin().ifPresent(origin -> json.add("related", related(origin)));
+    return json;
+  }
+
+  private static JsonObject related(Span.Origin origin) {
+    JsonObject json = new JsonObject();
+    json.addProperty("what", origin.what());
+    json.addProperty("file", origin.file());
+    json.add("start", position(origin.span().start()));
+    json.add("end", position(origin.span().end()));
     return json;
   }
 

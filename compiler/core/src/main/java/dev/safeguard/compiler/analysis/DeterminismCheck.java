@@ -20,8 +20,8 @@ final class DeterminismCheck implements Check {
                 + state.name()
                 + "` this transition to `"
                 + target(examination, later)
-                + "` and the one on line "
-                + earlier.span().line()
+                + "` and the one on "
+                + earlier.span().place()
                 + " to `"
                 + target(examination, earlier)
                 + "` hold for the same observation",

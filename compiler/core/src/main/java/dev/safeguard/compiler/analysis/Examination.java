@@ -79,6 +79,11 @@ final class Examination {
     return verdicts[state];
   }
 
+  /** The verdict of each state. */
+  Verdict[] verdicts() {
+    return verdicts.clone();
+  }
+
   /** The states with a verdict. */
   BitSet with(Verdict verdict) {
     BitSet states = new BitSet();

@@ -3,6 +3,7 @@ package dev.safeguard.compiler.analysis;
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.IntList;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import dev.safeguard.compiler.automaton.Verdict;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -18,9 +19,12 @@ import java.util.BitSet;
 final class Minimization {
   private static final int NONE = -1;
 
+  /** Signatures are compared within one round only, so their store is dropped once it is large. */
+  private static final int MOST_NODES = 1_000_000;
+
   private final SymbolicAutomaton automaton;
   private final StateGraph reversed;
-  private final DecisionDiagrams signatures;
+  private DecisionDiagrams signatures;
 
   // A refinable partition: the states of block b are elements[begin[b] .. end[b]).
   private final int[] elements;
@@ -33,6 +37,8 @@ final class Minimization {
   // Scratch, by state: the key of a dirty state, and whether a state is listed already.
   private final int[] keys;
   private final boolean[] listed;
+  private final int[] visited;
+  private int round;
 
   private Minimization(SymbolicAutomaton automaton, StateGraph graph, BitSet states) {
     int n = automaton.stateCount();
@@ -46,6 +52,7 @@ final class Minimization {
     this.end = new int[elements.length + 1];
     this.keys = new int[n];
     this.listed = new boolean[n];
+    this.visited = new int[graph.stateCount()];
     Arrays.fill(block, NONE);
     for (int i = 0; i < elements.length; i++) {
       place[elements[i]] = i;
@@ -55,18 +62,43 @@ final class Minimization {
     count = 1;
   }
 
+  /** The blocks of states that no trace distinguishes by the four verdicts. */
+  static int[] fourValued(SymbolicAutomaton automaton, StateGraph graph, Verdict[] verdicts) {
+    return of(automaton, graph, Arrays.stream(verdicts).mapToInt(Minimization::output).toArray());
+  }
+
+  /** The blocks of states that no trace distinguishes by satisfied, open and violated. */
+  static int[] threeValued(SymbolicAutomaton automaton, StateGraph graph, Verdict[] verdicts) {
+    return of(
+        automaton,
+        graph,
+        Arrays.stream(verdicts).mapToInt(verdict -> Math.min(output(verdict), 2)).toArray());
+  }
+
+  private static int output(Verdict verdict) {
+    return switch (verdict) {
+      case VIOLATED -> 0;
+      case SATISFIED -> 1;
+      case ACCEPTING -> 2;
+      case PENDING -> 3;
+    };
+  }
+
   /**
    * The block of each reachable state, from 0, and -1 for the others.
    *
+   * @param graph the states and what their diagrams lead through
    * @param output what is seen of each state: states are merged only where it is equal
    */
   static int[] of(SymbolicAutomaton automaton, StateGraph graph, int[] output) {
     BitSet reachable = graph.reachable(automaton.initial());
+    reachable.clear(automaton.stateCount(), graph.stateCount());
     Minimization partition = new Minimization(automaton, graph, reachable);
-    partition.refine(partition.elements.clone(), q -> output[q]);
+    partition.refine(
+        partition.elements.clone(), states -> Arrays.stream(states).map(q -> output[q]).toArray());
     int[] dirty = partition.elements.clone();
     while (dirty.length > 0) {
-      dirty = partition.refine(dirty, partition::signature);
+      dirty = partition.refine(dirty, partition::signatures);
     }
     return partition.block;
   }
@@ -76,27 +108,30 @@ final class Minimization {
     return Arrays.stream(blocks).max().orElse(NONE) + 1;
   }
 
-  private interface Key {
-    int of(int state);
+  private interface Keys {
+    int[] of(int[] states);
   }
 
-  private int signature(int state) {
+  private int[] signatures(int[] states) {
+    if (signatures.nodeCount() > MOST_NODES) {
+      signatures = automaton.diagrams().sibling();
+    }
+    int[] behaviours = Arrays.stream(states).map(automaton::behaviour).toArray();
     return automaton
         .diagrams()
         .mapInto(
-            signatures,
-            automaton.behaviour(state),
-            to -> to == SymbolicAutomaton.IMPOSSIBLE ? NONE : block[to]);
+            signatures, behaviours, to -> to == SymbolicAutomaton.IMPOSSIBLE ? NONE : block[to]);
   }
 
   /**
    * Splits blocks by the keys of the dirty states; the clean states of a block have one key, and no
    * dirty state has it. Returns the states whose signatures may have changed by this.
    */
-  private int[] refine(int[] dirty, Key key) {
+  private int[] refine(int[] dirty, Keys by) {
     long[] keyed = new long[dirty.length];
+    int[] found = by.of(dirty);
     for (int i = 0; i < dirty.length; i++) {
-      keys[dirty[i]] = key.of(dirty[i]);
+      keys[dirty[i]] = found[i];
       keyed[i] = (long) block[dirty[i]] << 32 | i;
     }
     Arrays.sort(keyed);
@@ -116,15 +151,26 @@ final class Minimization {
     return predecessors(moved);
   }
 
+  /** The states with an edge into one that moved, found by way of the nodes of their diagrams. */
   private int[] predecessors(IntList moved) {
     IntList found = new IntList();
+    IntList todo = new IntList();
+    round++;
     for (int i = 0; i < moved.size(); i++) {
-      int q = moved.get(i);
-      for (int e = reversed.firstEdge(q); e < reversed.firstEdge(q + 1); e++) {
-        int source = reversed.target(e);
-        if (block[source] != NONE && !listed[source]) {
-          listed[source] = true;
-          found.add(source);
+      todo.add(moved.get(i));
+    }
+    while (!todo.isEmpty()) {
+      int v = todo.removeLast();
+      for (int e = reversed.firstEdge(v); e < reversed.firstEdge(v + 1); e++) {
+        int from = reversed.target(e);
+        if (from >= listed.length) {
+          if (visited[from] != round) {
+            visited[from] = round;
+            todo.add(from);
+          }
+        } else if (!listed[from] && block[from] != NONE) {
+          listed[from] = true;
+          found.add(from);
         }
       }
     }

@@ -1,7 +1,12 @@
 package dev.safeguard.compiler.analysis;
 
+import dev.safeguard.compiler.automaton.DecisionDiagrams;
+import dev.safeguard.compiler.automaton.IntList;
+import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Which state follows which, as flat arrays: the successors of state q are {@code
@@ -33,6 +38,47 @@ final class StateGraph {
       System.arraycopy(lists[q], 0, targets, offsets[q], lists[q].length);
     }
     return new StateGraph(offsets, targets);
+  }
+
+  /**
+   * The states of an automaton and, as vertices with numbers after them, the inner nodes of their
+   * diagrams, which an edge leads through. A state with ten thousand successors has one edge here,
+   * and states share what their diagrams share.
+   */
+  static StateGraph through(SymbolicAutomaton automaton) {
+    DecisionDiagrams diagrams = automaton.diagrams();
+    int states = automaton.stateCount();
+    int[] numbers = new int[diagrams.nodeCount()];
+    IntList nodes = new IntList();
+    IntUnaryOperator vertex =
+        node -> {
+          if (diagrams.isLeaf(node)) {
+            return diagrams.value(node);
+          }
+          if (numbers[node] == 0) {
+            numbers[node] = states + nodes.size();
+            nodes.add(node);
+          }
+          return numbers[node];
+        };
+    int[] roots = new int[states];
+    Arrays.setAll(roots, q -> vertex.applyAsInt(automaton.behaviour(q)));
+    for (int i = 0; i < nodes.size(); i++) {
+      vertex.applyAsInt(diagrams.low(nodes.get(i)));
+      vertex.applyAsInt(diagrams.high(nodes.get(i)));
+    }
+    return of(
+        states + nodes.size(),
+        v ->
+            v < states
+                ? possible(roots[v])
+                : possible(
+                    vertex.applyAsInt(diagrams.low(nodes.get(v - states))),
+                    vertex.applyAsInt(diagrams.high(nodes.get(v - states)))));
+  }
+
+  private static int[] possible(int... vertices) {
+    return Arrays.stream(vertices).filter(v -> v != SymbolicAutomaton.IMPOSSIBLE).toArray();
   }
 
   int stateCount() {

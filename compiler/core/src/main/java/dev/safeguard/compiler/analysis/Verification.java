@@ -2,6 +2,7 @@ package dev.safeguard.compiler.analysis;
 
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.DraftAutomaton;
+import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
@@ -43,6 +44,22 @@ public final class Verification {
             && examination.isDeterministic()
             && own.sorted().stream().noneMatch(d -> d.isError());
     return sound ? Optional.of(verified(examination)) : Optional.empty();
+  }
+
+  /**
+   * Makes the minimal automaton of one that the compiler has found, and its model. Nothing in it
+   * can be wrong; a warning says if it can never be violated.
+   */
+  public static Verified verify(ExploredAutomaton explored, Findings findings) {
+    Verified verified = ExploredVerification.verified(explored);
+    if (!verified.report().canViolate()) {
+      VacuityCheck.report(
+          explored.name(),
+          explored.span(),
+          "Every violation could still be made good; bound it: `eventually within 10 ...`.",
+          findings);
+    }
+    return verified;
   }
 
   private static Verified verified(Examination examination) {
@@ -109,25 +126,15 @@ public final class Verification {
   private static SafeguardReport report(
       Examination examination, SymbolicAutomaton automaton, List<BitSet> sinks) {
     DraftAutomaton draft = examination.draft();
-    int[] fourValued = new int[draft.states().size()];
-    int[] threeValued = new int[draft.states().size()];
-    for (int q = 0; q < fourValued.length; q++) {
-      fourValued[q] =
-          switch (examination.verdict(q)) {
-            case VIOLATED -> 0;
-            case SATISFIED -> 1;
-            case ACCEPTING -> 2;
-            case PENDING -> 3;
-          };
-      threeValued[q] = Math.min(fourValued[q], 2);
-    }
+    StateGraph graph = StateGraph.through(automaton);
+    Verdict[] verdicts = examination.verdicts();
     BitSet doomed = examination.with(Verdict.VIOLATED);
     BitSet secured = examination.with(Verdict.SATISFIED);
     return new SafeguardReport(
         draft.name(),
         draft.states().size(),
-        Minimization.count(Minimization.of(automaton, examination.graph(), fourValued)),
-        Minimization.count(Minimization.of(automaton, examination.graph(), threeValued)),
+        Minimization.count(Minimization.fourValued(automaton, graph, verdicts)),
+        Minimization.count(Minimization.threeValued(automaton, graph, verdicts)),
         examination.state(draft.initial()).name(),
         names(draft, DraftAutomaton.State::accepting),
         names(draft, state -> !state.accepting() && !state.rejecting()),

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.automaton;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 
@@ -12,6 +13,10 @@ import java.util.function.IntUnaryOperator;
  * denote the same function if and only if their roots are equal. Nodes are never freed; the store
  * lives as long as the compilation of one file. Operations cost at most the product of the sizes of
  * their arguments and recurse at most once for each label.
+ *
+ * <p>Longer than other files, since every operation works on the arrays that it hides. Algorithms
+ * that need no more than nodes stand beside it: {@link VariableSubstitution}, {@link
+ * GeneralizedCofactor}, {@link LabelBoundary}.
  */
 public final class DecisionDiagrams {
   /** The diagram of the constant false, which is also the leaf 0. */
@@ -24,7 +29,7 @@ public final class DecisionDiagrams {
   public static final int DEFAULT_BUDGET = 4_000_000;
 
   private static final int LEAF = Integer.MAX_VALUE;
-  private static final int CACHE_SIZE = 1 << 16;
+  private static final int MOST_CACHED = 1 << 20;
 
   private final int budget;
   private final int[] labelOfLevel;
@@ -38,8 +43,9 @@ public final class DecisionDiagrams {
   private int size;
   private int[] unique = new int[1 << 11];
 
-  // A lossy cache of ite(f, g, h), four entries a slot; slots of 0, 0, 0 are empty.
-  private final int[] iteCache = new int[4 * CACHE_SIZE];
+  // A lossy cache of ite(f, g, h), four entries a slot; slots of 0, 0, 0 are empty. It grows with
+  // the store, so that large constructions keep what they know and small stores stay small.
+  private int[] iteCache = new int[4 << 10];
 
   private DecisionDiagrams(int[] labelOfLevel, int budget) {
     this.budget = budget;
@@ -125,6 +131,20 @@ public final class DecisionDiagrams {
   }
 
   /**
+   * The diagram of the Boolean function that is true when an auxiliary variable holds. Auxiliary
+   * variables are no labels: they stand for what a construction does not know yet, and diagrams
+   * test them after all labels, in the order of their numbers from 0.
+   */
+  public int variable(int number) {
+    return unique(labelOfLevel.length + number, FALSE, TRUE);
+  }
+
+  /** The number of the auxiliary variable that an inner node tests, or negative for a label. */
+  public int variableAt(int node) {
+    return level[node] - labelOfLevel.length;
+  }
+
+  /**
    * The diagram {@code high} where the label at a level holds and {@code low} where it does not.
    */
   int node(int atLevel, int whenLow, int whenHigh) {
@@ -148,6 +168,7 @@ public final class DecisionDiagrams {
       level = Arrays.copyOf(level, 2 * size);
       low = Arrays.copyOf(low, 2 * size);
       high = Arrays.copyOf(high, 2 * size);
+      growCache();
     }
     int made = size++;
     level[made] = atLevel;
@@ -173,6 +194,24 @@ public final class DecisionDiagrams {
     }
   }
 
+  private void growCache() {
+    int[] old = iteCache;
+    if (old.length == 4 * MOST_CACHED) {
+      return;
+    }
+    iteCache = new int[2 * old.length];
+    for (int from = 0; from < old.length; from += 4) {
+      if (old[from] != 0) {
+        System.arraycopy(old, from, iteCache, slot(old[from], old[from + 1], old[from + 2]), 4);
+      }
+    }
+  }
+
+  /** Where the cache keeps ite(f, g, h). */
+  private int slot(int f, int g, int h) {
+    return 4 * (hash(f, g, h) & (iteCache.length / 4 - 1));
+  }
+
   private static int hash(int a, int b, int c) {
     int h = a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D;
     h ^= h >>> 15;
@@ -196,7 +235,7 @@ public final class DecisionDiagrams {
     if (g == TRUE && h == FALSE) {
       return f;
     }
-    int slot = 4 * (hash(f, g, h) & (CACHE_SIZE - 1));
+    int slot = slot(f, g, h);
     if (iteCache[slot] == f && iteCache[slot + 1] == g && iteCache[slot + 2] == h) {
       return iteCache[slot + 3];
     }
@@ -204,11 +243,26 @@ public final class DecisionDiagrams {
     int whenLow = ite(lowAt(f, top), lowAt(g, top), lowAt(h, top));
     int whenHigh = ite(highAt(f, top), highAt(g, top), highAt(h, top));
     int result = node(top, whenLow, whenHigh);
+    slot = slot(f, g, h);
     iteCache[slot] = f;
     iteCache[slot + 1] = g;
     iteCache[slot + 2] = h;
     iteCache[slot + 3] = result;
     return result;
+  }
+
+  /** The conjunction of Boolean diagrams, neighbours first, so that a long one stays cheap. */
+  public int and(int... diagrams) {
+    if (diagrams.length == 0) {
+      return TRUE;
+    }
+    int[] round = diagrams.clone();
+    for (int size = round.length; size > 1; size = (size + 1) / 2) {
+      for (int i = 0; i < size; i += 2) {
+        round[i / 2] = i + 1 < size ? and(round[i], round[i + 1]) : round[i];
+      }
+    }
+    return round[0];
   }
 
   /** The conjunction of two Boolean diagrams. */
@@ -280,6 +334,16 @@ public final class DecisionDiagrams {
     return mapInto(other, f, leaves, new NodeMemo());
   }
 
+  /** The same for several diagrams, with the work on the parts that they share done once. */
+  public int[] mapInto(DecisionDiagrams other, int[] diagrams, IntUnaryOperator leaves) {
+    NodeMemo memo = new NodeMemo();
+    int[] results = new int[diagrams.length];
+    for (int i = 0; i < diagrams.length; i++) {
+      results[i] = mapInto(other, diagrams[i], leaves, memo);
+    }
+    return results;
+  }
+
   private int mapInto(DecisionDiagrams other, int f, IntUnaryOperator leaves, NodeMemo memo) {
     if (isLeaf(f)) {
       return other.leaf(leaves.applyAsInt(low[f]));
@@ -296,7 +360,12 @@ public final class DecisionDiagrams {
 
   /** An empty store over the same labels in the same order. */
   public DecisionDiagrams sibling() {
-    return new DecisionDiagrams(labelOfLevel, Integer.MAX_VALUE);
+    return sibling(Integer.MAX_VALUE);
+  }
+
+  /** An empty store over the same labels in the same order that may hold so many nodes. */
+  public DecisionDiagrams sibling(int nodes) {
+    return new DecisionDiagrams(labelOfLevel, nodes);
   }
 
   /** The Boolean diagram of the observations that {@code f} takes to a value. */
@@ -357,6 +426,26 @@ public final class DecisionDiagrams {
       }
     }
     return support;
+  }
+
+  /** The auxiliary variables that a diagram depends on, by their numbers. */
+  public BitSet variables(int f) {
+    BitSet variables = new BitSet();
+    IntList todo = new IntList();
+    NodeMemo seen = new NodeMemo();
+    todo.add(f);
+    while (!todo.isEmpty()) {
+      int n = todo.removeLast();
+      if (!isLeaf(n) && seen.get(n, 0) < 0) {
+        seen.put(n, 0, 1);
+        if (level[n] >= labelCount()) {
+          variables.set(variableAt(n));
+        }
+        todo.add(low[n]);
+        todo.add(high[n]);
+      }
+    }
+    return variables;
   }
 
   /** The number of inner nodes of a diagram. */

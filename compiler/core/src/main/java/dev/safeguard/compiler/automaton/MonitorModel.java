@@ -53,7 +53,7 @@ public record MonitorModel(
       List<Edge> edges) {
 
     public State {
-      edges = List.copyOf(edges);
+      edges = edges instanceof ComputedEdges ? edges : List.copyOf(edges);
     }
   }
 
@@ -65,6 +65,16 @@ public record MonitorModel(
    * @param line the line of the specification that says so, from 1, or 0 if none does
    */
   public record Edge(int target, Guard guard, int line) {}
+
+  /**
+   * The ways out of a state as its behaviour has them, by their targets; found out when they are
+   * first asked for.
+   *
+   * @param line the line of the specification that they all come from
+   */
+  public static List<Edge> edges(SymbolicAutomaton automaton, int state, int line) {
+    return new ComputedEdges(automaton, state, line);
+  }
 
   /** The observations that lead from a state into a violation (Remark 14). */
   public Guard violating(int state) {

@@ -30,7 +30,11 @@ public final class Findings {
 
   private void add(
       DiagnosticCode code, Span span, String message, String help, Optional<Witness> witness) {
-    found.add(new Diagnostic(code, source.name(), span, message, help, witness));
+    String where =
+        span.origin()
+            .map(o -> " (in " + o.what() + ", line " + o.span().line() + " of " + o.file() + ")")
+            .orElse("");
+    found.add(new Diagnostic(code, source.name(), span, message + where, help, witness));
   }
 
   /** Adds what an earlier stage found. */

@@ -28,13 +28,12 @@ final class Namespace<T> {
       return true;
     }
     String declared = "the " + kind + " `" + name.text() + "` ";
-    int line = earlier.span().line();
     findings.add(
         DiagnosticCode.NAME_DUPLICATE,
         name.span(),
         earlier.kind().equals(kind)
-            ? declared + "is declared on line " + line + " already"
-            : declared + "has the name of the " + earlier.kind() + " on line " + line,
+            ? declared + "is declared on " + earlier.span().place() + " already"
+            : declared + "has the name of the " + earlier.kind() + " on " + earlier.span().place(),
         "Rename one of the two, or leave one out.");
     return false;
   }

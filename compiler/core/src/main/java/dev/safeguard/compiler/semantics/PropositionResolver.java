@@ -6,6 +6,7 @@ import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,13 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
     return OptionalInt.empty();
   }
 
+  /** The same for a label that is put to use. */
+  OptionalInt use(Name name) {
+    OptionalInt label = label(name);
+    label.ifPresent(used::set);
+    return label;
+  }
+
   private Proposition proposition(Formula formula) {
     return formula.accept(this);
   }
@@ -73,12 +81,11 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
 
   @Override
   public Proposition reference(Formula.Reference formula) {
-    OptionalInt label = label(formula.name());
+    OptionalInt label = use(formula.name());
     if (label.isEmpty()) {
       failed = true;
       return UNKNOWN;
     }
-    used.set(label.getAsInt());
     return new Proposition.Label(label.getAsInt());
   }
 
@@ -137,29 +144,39 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
 
   @Override
   public Proposition call(Formula.Call call) {
-    String function = call.function().text();
     List<Proposition> operands = all(call.arguments());
-    for (Proposition.Count count : Proposition.Count.values()) {
-      if (count.word().equals(function)) {
-        return operands.isEmpty()
-            ? fail(
-                call,
-                "`" + function + "` is asked about no labels at all",
-                "Name labels in the parentheses: `" + function + "(a, b)`.")
-            : new Proposition.Cardinality(count, operands);
-      }
+    Optional<Proposition.Count> count = count(call.function().text());
+    if (count.isPresent() && !operands.isEmpty()) {
+      return new Proposition.Cardinality(count.get(), operands);
     }
     failed = true;
-    if (names.find(function).isPresent()) {
-      return fail(
+    reportCall(call);
+    return UNKNOWN;
+  }
+
+  /** The function of a name. */
+  static Optional<Proposition.Count> count(String name) {
+    return Arrays.stream(Proposition.Count.values())
+        .filter(count -> count.word().equals(name))
+        .findFirst();
+  }
+
+  /** Says why a call means nothing: an unknown function, or one without operands. */
+  void reportCall(Formula.Call call) {
+    String function = call.function().text();
+    if (count(function).isPresent()) {
+      fail(
+          call,
+          "`" + function + "` is asked about no labels at all",
+          "Name labels in the parentheses: `" + function + "(a, b)`.");
+    } else if (names.find(function).isPresent()) {
+      fail(
           call,
           "`" + function + "` is no function of labels",
           "The functions are one, none, all, any and atmostone.");
-    }
-    if (reportUnknown) {
+    } else if (reportUnknown) {
       reportUnknownFunction(call.function());
     }
-    return UNKNOWN;
   }
 
   private void reportUnknownFunction(Name name) {

@@ -60,7 +60,8 @@ public final class Resolution {
                       new Specification.Assumption(
                           proposition, assumption.text(), assumption.span())));
     }
-    SafeguardResolver safeguards = new SafeguardResolver(propositions, findings);
+    FormulaResolver formulas = new FormulaResolver(names, propositions, findings);
+    SafeguardResolver safeguards = new SafeguardResolver(propositions, formulas, findings);
     List<Specification.Safeguard> resolved =
         tree.all(Declaration.Safeguard.class).stream()
             .map(safeguards::resolve)

@@ -21,26 +21,33 @@ import java.util.OptionalInt;
 final class SafeguardResolver {
   private static final double DEFAULT_PENALTY = 1;
   private static final String STATE = "state";
+  private static final int SATISFIED = 0;
+  private static final int VIOLATED = 1;
 
   private final PropositionResolver propositions;
+  private final FormulaResolver formulas;
   private final Findings findings;
 
-  SafeguardResolver(PropositionResolver propositions, Findings findings) {
+  SafeguardResolver(PropositionResolver propositions, FormulaResolver formulas, Findings findings) {
     this.propositions = propositions;
+    this.formulas = formulas;
     this.findings = findings;
   }
 
-  /** The resolved safeguard, or empty if it is not given by states. */
+  /** The resolved safeguard, or empty if nothing is left of its body. */
   Optional<Specification.Safeguard> resolve(Declaration.Safeguard safeguard) {
-    return safeguard.body() instanceof Body.States body
-        ? Optional.of(new Scope(safeguard, body).resolve())
+    if (safeguard.body() instanceof Body.States body) {
+      return Optional.of(new Scope(safeguard, body.states()).resolve(body));
+    }
+    return safeguard.body() instanceof Body.Formulas body && body.sequence().size() == 1
+        ? new Scope(safeguard, List.of()).resolve(body)
         : Optional.empty();
   }
 
   /** One safeguard with the names of its states. */
   private final class Scope implements Attribute.AttributeVisitor {
     private final Declaration.Safeguard safeguard;
-    private final Body.States body;
+    private final List<Declaration.State> declared;
     private final Namespace<Integer> names = new Namespace<>(findings);
     private final List<Declaration.State> states = new ArrayList<>();
     private final Map<Integer, Attribute.Reward> rewards = new HashMap<>();
@@ -52,15 +59,15 @@ final class SafeguardResolver {
     private boolean penaltySeen;
     private final List<Specification.Test> tests = new ArrayList<>();
 
-    Scope(Declaration.Safeguard safeguard, Body.States body) {
+    Scope(Declaration.Safeguard safeguard, List<Declaration.State> declared) {
       this.safeguard = safeguard;
-      this.body = body;
+      this.declared = declared;
       this.complete = !safeguard.damaged();
       this.where = " in the safeguard `" + safeguard.name().text() + "`";
     }
 
-    Specification.Safeguard resolve() {
-      for (Declaration.State state : body.states()) {
+    Specification.Safeguard resolve(Body.States body) {
+      for (Declaration.State state : declared) {
         if (names.declare(state.name(), STATE, states.size())) {
           states.add(state);
         } else {
@@ -74,16 +81,36 @@ final class SafeguardResolver {
       for (int i = 0; i < states.size(); i++) {
         resolved.add(state(i));
       }
+      complete &= initial.isPresent();
+      return safeguard(new Specification.Body.States(resolved, otherwise, initial));
+    }
+
+    /** The states of a formula are the compiler's to find; two of them have a name in advance. */
+    Optional<Specification.Safeguard> resolve(Body.Formulas body) {
+      Span span = safeguard.name().span();
+      names.declare(new Name("satisfied", span), STATE, SATISFIED);
+      names.declare(new Name("violated", span), STATE, VIOLATED);
+      Optional<TemporalFormula> formula = formulas.resolve(body.sequence().get(0));
+      body.attributes().forEach(attribute -> attribute.accept(this));
+      return formula.map(
+          f -> safeguard(new Specification.Body.Temporal(f, reward(SATISFIED), reward(VIOLATED))));
+    }
+
+    private Specification.Safeguard safeguard(Specification.Body body) {
       return new Specification.Safeguard(
           safeguard.name().text(),
           safeguard.name().span(),
           safeguard.documentation(),
-          resolved,
-          otherwise,
-          initial,
+          body,
           penalty,
           tests,
-          complete && initial.isPresent());
+          complete);
+    }
+
+    private Specification.Reward reward(int state) {
+      return Optional.ofNullable(rewards.get(state))
+          .map(reward -> new Specification.Reward(reward.amount(), reward.once()))
+          .orElse(Specification.Reward.NONE);
     }
 
     private boolean secondInitial(int number) {
@@ -106,8 +133,8 @@ final class SafeguardResolver {
                   + where
                   + "; `"
                   + first.name().text()
-                  + "` on line "
-                  + first.name().span().line()
+                  + "` on "
+                  + first.name().span().place()
                   + " is the first",
               "Take `initial` from one of the two.");
           complete = false;
@@ -157,15 +184,15 @@ final class SafeguardResolver {
         resolved.ifPresent(transitions::add);
         whole &= resolved.isPresent();
       }
-      Optional<Attribute.Reward> reward = Optional.ofNullable(rewards.get(number));
+      Specification.Reward reward = reward(number);
       return new Specification.State(
           state.name().text(),
           state.name().span(),
           state.documentation(),
           state.mark() == Mark.ACCEPTING,
           state.mark() == Mark.REJECTING,
-          reward.map(Attribute.Reward::amount).orElse(0.0),
-          reward.map(Attribute.Reward::once).orElse(false),
+          reward.amount(),
+          reward.once(),
           transitions,
           whole);
     }

@@ -40,11 +40,10 @@ public record Specification(
   public record Assumption(Proposition proposition, String text, Span span) {}
 
   /**
-   * One safeguard, given by states and transitions.
+   * One safeguard.
    *
    * @param name its name, and where that stands
-   * @param otherwise where observations go that no guard of a state covers
-   * @param initial the number of the initial state, if there is exactly one
+   * @param body its states, or its formula
    * @param complete false if errors have left something out, so that what is missing may only seem
    *     to be missing
    */
@@ -52,16 +51,63 @@ public record Specification(
       String name,
       Span span,
       String documentation,
-      List<State> states,
-      Optional<Otherwise> otherwise,
-      OptionalInt initial,
+      Body body,
       double penalty,
       List<Test> tests,
       boolean complete) {
     public Safeguard {
-      states = List.copyOf(states);
       tests = List.copyOf(tests);
     }
+  }
+
+  /** What a safeguard means. */
+  public sealed interface Body {
+    /** Applies an operation to this kind of body. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * States and transitions.
+     *
+     * @param otherwise where observations go that no guard of a state covers
+     * @param initial the number of the initial state, if there is exactly one
+     */
+    record States(List<State> states, Optional<Otherwise> otherwise, OptionalInt initial)
+        implements Body {
+      public States {
+        states = List.copyOf(states);
+      }
+
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.states(this);
+      }
+    }
+
+    /**
+     * The traces that satisfy a formula are accepted.
+     *
+     * @param satisfied what the state pays in which the formula is secured
+     * @param violated what the state pays in which it is doomed
+     */
+    record Temporal(TemporalFormula formula, Reward satisfied, Reward violated) implements Body {
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.temporal(this);
+      }
+    }
+
+    /** One operation on every kind. */
+    interface Visitor<R> {
+      R states(States body);
+
+      R temporal(Temporal body);
+    }
+  }
+
+  /** What a state pays, and whether only once in an episode. */
+  public record Reward(double amount, boolean once) {
+    /** No reward. */
+    public static final Reward NONE = new Reward(0, false);
   }
 
   /**

@@ -19,7 +19,6 @@ final class UnsupportedFeatures {
   }
 
   void report(SyntaxTree tree) {
-    tree.all(Declaration.Import.class).forEach(d -> report(d.span(), "imports"));
     tree.all(Declaration.Labels.class).stream()
         .filter(Declaration.Labels::actions)
         .forEach(d -> report(d.span(), "labels that are actions of the agent"));
@@ -30,7 +29,6 @@ final class UnsupportedFeatures {
     tree.all(Declaration.Signals.class).forEach(d -> report(d.span(), "signals"));
     tree.all(Declaration.Environment.class)
         .forEach(d -> report(d.span(), "ranges of the environment's reward"));
-    tree.all(Declaration.Template.class).forEach(d -> report(d.name().span(), "templates"));
     tree.all(Declaration.Check.class).stream()
         .filter(d -> d.question() instanceof Declaration.Question.Together)
         .forEach(d -> report(d.span(), "checks of safeguards together"));
@@ -39,15 +37,16 @@ final class UnsupportedFeatures {
 
   private void report(Declaration.Safeguard safeguard) {
     safeguard.forEach().ifPresent(each -> report(each.span(), "safeguards for each of many keys"));
-    if (safeguard.body() instanceof Body.Formulas) {
-      report(safeguard.span(), "safeguards given by a formula");
+    if (safeguard.body() instanceof Body.Formulas body && body.sequence().size() > 1) {
+      report(body.sequence().get(1).span(), "safeguards that start when another is secured");
     }
     safeguard.body().attributes().stream()
         .filter(Attribute.Potential.class::isInstance)
         .forEach(potential -> report(potential.span(), "potentials"));
   }
 
-  private void report(Span span, String what) {
+  /** Reports one construct, in the plural. */
+  void report(Span span, String what) {
     findings.add(
         DiagnosticCode.FEATURE_UNSUPPORTED,
         span,

@@ -10,6 +10,20 @@ public sealed interface Declaration {
   /** Where it stands. */
   Span span();
 
+  /** What an operation on the declarations with formulas makes of this one; the others stay. */
+  default Optional<Declaration> rewritten(Rewriting rewriting) {
+    return Optional.of(this);
+  }
+
+  /** An operation on the declarations with formulas; empty where nothing is left of one. */
+  interface Rewriting {
+    Optional<Declaration> definition(LabelDefinition definition);
+
+    Optional<Declaration> assumption(Assumption assumption);
+
+    Optional<Declaration> safeguard(Safeguard safeguard);
+  }
+
   /** {@code module a.b}. */
   record Module(String documentation, Name name, Span span) implements Declaration {}
 
@@ -24,7 +38,12 @@ public sealed interface Declaration {
   }
 
   /** {@code label a = condition}: a label defined from signals or other labels. */
-  record LabelDefinition(Name name, Formula definition, Span span) implements Declaration {}
+  record LabelDefinition(Name name, Formula definition, Span span) implements Declaration {
+    @Override
+    public Optional<Declaration> rewritten(Rewriting rewriting) {
+      return rewriting.definition(this);
+    }
+  }
 
   /** {@code label a at 0.8}: the probability from which a label counts as seen. */
   record LabelThreshold(Name name, double threshold, Span span) implements Declaration {}
@@ -45,7 +64,12 @@ public sealed interface Declaration {
    *
    * @param text the formula as it is written
    */
-  record Assumption(Formula formula, String text, Span span) implements Declaration {}
+  record Assumption(Formula formula, String text, Span span) implements Declaration {
+    @Override
+    public Optional<Declaration> rewritten(Rewriting rewriting) {
+      return rewriting.assumption(this);
+    }
+  }
 
   /**
    * {@code safeguard NAME ...}.
@@ -59,7 +83,12 @@ public sealed interface Declaration {
       Body body,
       boolean damaged,
       Span span)
-      implements Declaration {}
+      implements Declaration {
+    @Override
+    public Optional<Declaration> rewritten(Rewriting rewriting) {
+      return rewriting.safeguard(this);
+    }
+  }
 
   /** {@code template NAME(parameters) ...}. */
   record Template(
@@ -171,6 +200,9 @@ public sealed interface Declaration {
 
   /** What a safeguard or a template means. */
   sealed interface Body {
+    /** Applies an operation to this kind of body. */
+    <R> R accept(Visitor<R> visitor);
+
     /** The penalties, rewards, potentials and tests. */
     List<Attribute> attributes();
 
@@ -181,6 +213,11 @@ public sealed interface Declaration {
         states = List.copyOf(states);
         attributes = List.copyOf(attributes);
       }
+
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.states(this);
+      }
     }
 
     /** {@code = first then second}: formulas and compositions, at least one. */
@@ -188,6 +225,11 @@ public sealed interface Declaration {
       public Formulas {
         sequence = List.copyOf(sequence);
         attributes = List.copyOf(attributes);
+      }
+
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.formulas(this);
       }
     }
 
@@ -197,24 +239,60 @@ public sealed interface Declaration {
       public List<Attribute> attributes() {
         return List.of();
       }
+
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.missing(this);
+      }
+    }
+
+    /** One operation on every kind. */
+    interface Visitor<R> {
+      R states(States body);
+
+      R formulas(Formulas body);
+
+      R missing(Missing body);
     }
   }
 
-  /** The state that a transition leads to: a named one, or for {@code stay} the same. */
-  record Target(Optional<Name> state, Span span) {}
+  /**
+   * The state that a transition leads to: a named one, or for {@code stay} the same.
+   *
+   * @param indices which of the states of that name, if it is a family
+   */
+  record Target(Optional<Name> state, List<Formula.Sum> indices, Span span) {
+    public Target {
+      indices = List.copyOf(indices);
+    }
+  }
 
-  /** One state of a safeguard, with the mark that its author gave it. */
+  /**
+   * One state of a safeguard, with the mark that its author gave it.
+   *
+   * @param indices for a family of states that share a name what tells them apart, else empty
+   */
   record State(
       String documentation,
       Name name,
+      List<Index> indices,
       boolean initial,
       Mark mark,
       List<Transition> transitions,
       Span span) {
     public State {
+      indices = List.copyOf(indices);
       transitions = List.copyOf(transitions);
     }
   }
+
+  /**
+   * {@code i: 0 .. n}: a state for each number of a range; or one number alone.
+   *
+   * @param variable what the number is called in the state
+   * @param last the same as {@code first} where there is no variable
+   */
+  record Index(Optional<Name> variable, Formula.Sum first, Formula.Sum last) {}
 
   /** What the author claims of a state. */
   enum Mark {

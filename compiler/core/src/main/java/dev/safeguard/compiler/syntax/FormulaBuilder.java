@@ -13,6 +13,7 @@ import dev.safeguard.grammar.SafeguardParser.DisjunctionContext;
 import dev.safeguard.grammar.SafeguardParser.ExclusiveContext;
 import dev.safeguard.grammar.SafeguardParser.FormulaContext;
 import dev.safeguard.grammar.SafeguardParser.ImplicationContext;
+import dev.safeguard.grammar.SafeguardParser.OperandNameContext;
 import dev.safeguard.grammar.SafeguardParser.PrefixContext;
 import dev.safeguard.grammar.SafeguardParser.PrimaryContext;
 import dev.safeguard.grammar.SafeguardParser.SumContext;
@@ -112,25 +113,25 @@ final class FormulaBuilder {
       return new Formula.Not(operand, span);
     }
     Optional<Bound> bound =
-        prefix.NATURAL() == null
+        prefix.operandName() == null
             ? bound(prefix.bound())
-            : Optional.of(steps(prefix.NATURAL().getSymbol()));
+            : Optional.of(bound(prefix.operandName()));
     return new Formula.UnaryTemporal(operator, bound, operand, span);
   }
 
   private Optional<Bound> bound(@Nullable BoundContext context) {
-    if (context == null || context.operandName() == null) {
-      return Optional.empty();
-    }
-    if (context.operandName().NATURAL() != null) {
-      return Optional.of(steps(context.operandName().NATURAL().getSymbol()));
-    }
-    Name name = Names.of(context.operandName().name());
-    return Optional.of(new Bound(OptionalInt.empty(), Optional.of(name), name.span()));
+    return context == null || context.operandName() == null
+        ? Optional.empty()
+        : Optional.of(bound(context.operandName()));
   }
 
-  private Bound steps(Token token) {
-    return new Bound(OptionalInt.of(natural(token)), Optional.empty(), Spans.of(token));
+  private Bound bound(OperandNameContext context) {
+    if (context.NATURAL() != null) {
+      Token token = context.NATURAL().getSymbol();
+      return new Bound(OptionalInt.of(natural(token)), Optional.empty(), Spans.of(token));
+    }
+    Name name = Names.of(context.name());
+    return new Bound(OptionalInt.empty(), Optional.of(name), name.span());
   }
 
   /** The value of a whole number; one too large for the language is reported. */
@@ -170,7 +171,7 @@ final class FormulaBuilder {
         : new Formula.Arithmetic(left);
   }
 
-  private static Sum sum(SumContext context) {
+  static Sum sum(SumContext context) {
     List<Term> terms = new ArrayList<>();
     boolean negative = context.signedTerm().getStart().getText().equals("-");
     terms.add(term(context.signedTerm().term(), negative));

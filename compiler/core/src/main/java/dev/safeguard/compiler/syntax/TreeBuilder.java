@@ -10,6 +10,7 @@ import dev.safeguard.grammar.SafeguardParser.BodyContext;
 import dev.safeguard.grammar.SafeguardParser.BudgetContext;
 import dev.safeguard.grammar.SafeguardParser.CheckContext;
 import dev.safeguard.grammar.SafeguardParser.DeclarationContext;
+import dev.safeguard.grammar.SafeguardParser.IndexContext;
 import dev.safeguard.grammar.SafeguardParser.NameContext;
 import dev.safeguard.grammar.SafeguardParser.NumberContext;
 import dev.safeguard.grammar.SafeguardParser.ObservationContext;
@@ -219,10 +220,21 @@ final class TreeBuilder {
     return new Declaration.State(
         documentation(context),
         Names.of(context.name()),
+        context.indices() == null
+            ? List.of()
+            : intact(context.indices().index(), TreeBuilder::index),
         context.INITIAL() != null,
         mark,
         intact(orderly(context.transition()), this::transition),
         Spans.of(context));
+  }
+
+  private static Declaration.Index index(IndexContext context) {
+    Formula.Sum first = FormulaBuilder.sum(context.sum(0));
+    return context.name() == null
+        ? new Declaration.Index(Optional.empty(), first, first)
+        : new Declaration.Index(
+            Optional.of(Names.of(context.name())), first, FormulaBuilder.sum(context.sum(1)));
   }
 
   /** The transitions of a state without those after which no other may stand. */
@@ -251,8 +263,11 @@ final class TreeBuilder {
         Spans.of(context));
   }
 
-  private static Target target(TargetContext context) {
-    return new Target(Optional.ofNullable(context.name()).map(Names::of), Spans.of(context));
+  private Target target(TargetContext context) {
+    return new Target(
+        Optional.ofNullable(context.name()).map(Names::of),
+        intact(context.sum(), FormulaBuilder::sum),
+        Spans.of(context));
   }
 
   private Attribute attribute(AttributeContext context) {

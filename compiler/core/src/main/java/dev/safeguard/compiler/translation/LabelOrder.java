@@ -2,31 +2,32 @@ package dev.safeguard.compiler.translation;
 
 import dev.safeguard.compiler.semantics.Proposition;
 import dev.safeguard.compiler.semantics.Specification;
+import dev.safeguard.compiler.semantics.TemporalFormula;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The order in which diagrams test labels: that of their first use in guards and assumptions, depth
- * first (Fujita, Fujisawa and Kawato 1988). Labels that are used together so come to stand
- * together, which keeps the diagrams of ordinary guards small however the labels are declared.
+ * The order in which diagrams test labels: that of their first use in guards, formulas and
+ * assumptions, depth first (Fujita, Fujisawa and Kawato 1988). Labels that are used together so
+ * come to stand together, which keeps the diagrams of ordinary guards small however the labels are
+ * declared.
  */
-final class LabelOrder implements Proposition.Visitor<LabelOrder> {
+final class LabelOrder {
   private final Set<Integer> order = new LinkedHashSet<>();
+
+  private LabelOrder() {}
 
   /** A permutation of the labels of a specification. */
   static int[] of(Specification specification) {
     LabelOrder labels = new LabelOrder();
     for (Specification.Safeguard safeguard : specification.safeguards()) {
-      for (Specification.State state : safeguard.states()) {
-        for (Specification.Transition transition : state.transitions()) {
-          transition.guard().accept(labels);
-        }
-      }
+      safeguard.body().accept(labels.new OfBody());
     }
+    OfProposition propositions = labels.new OfProposition();
     for (Specification.Assumption assumption : specification.assumptions()) {
-      assumption.proposition().accept(labels);
+      assumption.proposition().accept(propositions);
     }
     List<Integer> all = new ArrayList<>(labels.order);
     for (int label = 0; label < specification.labels().size(); label++) {
@@ -37,40 +38,109 @@ final class LabelOrder implements Proposition.Visitor<LabelOrder> {
     return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  @Override
-  public LabelOrder constant(Proposition.Constant proposition) {
-    return this;
+  /** Visits what a safeguard means; nothing comes back. */
+  private final class OfBody implements Specification.Body.Visitor<Boolean> {
+    @Override
+    public Boolean states(Specification.Body.States body) {
+      OfProposition propositions = new OfProposition();
+      for (Specification.State state : body.states()) {
+        for (Specification.Transition transition : state.transitions()) {
+          transition.guard().accept(propositions);
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public Boolean temporal(Specification.Body.Temporal body) {
+      return body.formula().accept(new OfFormula());
+    }
   }
 
-  @Override
-  public LabelOrder label(Proposition.Label proposition) {
-    order.add(proposition.label());
-    return this;
+  private final class OfProposition implements Proposition.Visitor<Boolean> {
+    @Override
+    public Boolean constant(Proposition.Constant proposition) {
+      return true;
+    }
+
+    @Override
+    public Boolean label(Proposition.Label proposition) {
+      return order.add(proposition.label());
+    }
+
+    @Override
+    public Boolean not(Proposition.Not proposition) {
+      return proposition.operand().accept(this);
+    }
+
+    @Override
+    public Boolean chain(Proposition.Chain proposition) {
+      return all(proposition.operands());
+    }
+
+    @Override
+    public Boolean implies(Proposition.Implies proposition) {
+      proposition.premise().accept(this);
+      return proposition.conclusion().accept(this);
+    }
+
+    @Override
+    public Boolean cardinality(Proposition.Cardinality proposition) {
+      return all(proposition.operands());
+    }
+
+    private Boolean all(List<Proposition> operands) {
+      operands.forEach(operand -> operand.accept(this));
+      return true;
+    }
   }
 
-  @Override
-  public LabelOrder not(Proposition.Not proposition) {
-    return proposition.operand().accept(this);
-  }
+  private final class OfFormula implements TemporalFormula.Visitor<Boolean> {
+    @Override
+    public Boolean constant(TemporalFormula.Constant formula) {
+      return true;
+    }
 
-  @Override
-  public LabelOrder chain(Proposition.Chain proposition) {
-    return all(proposition.operands());
-  }
+    @Override
+    public Boolean label(TemporalFormula.Label formula) {
+      return order.add(formula.label());
+    }
 
-  @Override
-  public LabelOrder implies(Proposition.Implies proposition) {
-    proposition.premise().accept(this);
-    return proposition.conclusion().accept(this);
-  }
+    @Override
+    public Boolean not(TemporalFormula.Not formula) {
+      return formula.operand().accept(this);
+    }
 
-  @Override
-  public LabelOrder cardinality(Proposition.Cardinality proposition) {
-    return all(proposition.operands());
-  }
+    @Override
+    public Boolean chain(TemporalFormula.Chain formula) {
+      return all(formula.operands());
+    }
 
-  private LabelOrder all(List<Proposition> operands) {
-    operands.forEach(operand -> operand.accept(this));
-    return this;
+    @Override
+    public Boolean implies(TemporalFormula.Implies formula) {
+      formula.premise().accept(this);
+      return formula.conclusion().accept(this);
+    }
+
+    @Override
+    public Boolean cardinality(TemporalFormula.Cardinality formula) {
+      return all(formula.operands());
+    }
+
+    @Override
+    public Boolean unary(TemporalFormula.Unary formula) {
+      return formula.operand().accept(this);
+    }
+
+    @Override
+    public Boolean binary(TemporalFormula.Binary formula) {
+      formula.left().accept(this);
+      return formula.right().accept(this);
+    }
+
+    private Boolean all(List<TemporalFormula> operands) {
+      operands.forEach(operand -> operand.accept(this));
+      return true;
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.safeguard.compiler.translation;
 import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.DraftAutomaton;
+import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
@@ -58,11 +59,11 @@ public final class Translation {
     return Optional.of(new Translation(specification, alphabet, propositions));
   }
 
-  /** The draft of a safeguard whose initial state is known. */
-  public DraftAutomaton draft(Specification.Safeguard safeguard) {
+  /** The draft of a safeguard that is given by states, one of which is known to be initial. */
+  public DraftAutomaton draft(Specification.Safeguard safeguard, Specification.Body.States body) {
     List<DraftAutomaton.State> states = new ArrayList<>();
-    for (int i = 0; i < safeguard.states().size(); i++) {
-      states.add(state(safeguard, i));
+    for (int i = 0; i < body.states().size(); i++) {
+      states.add(state(body, i));
     }
     return new DraftAutomaton(
         specification.module(),
@@ -71,12 +72,27 @@ public final class Translation {
         safeguard.documentation(),
         alphabet,
         states,
-        safeguard.initial().orElseThrow(),
+        body.initial().orElseThrow(),
         safeguard.penalty());
   }
 
-  private DraftAutomaton.State state(Specification.Safeguard safeguard, int number) {
-    Specification.State state = safeguard.states().get(number);
+  /**
+   * The automaton of a safeguard that is given by a formula.
+   *
+   * @param mostStates the most states that may be found before they are merged
+   * @param mostNodes the most diagram nodes that finding them may need
+   */
+  public ExploredAutomaton explore(
+      Specification.Safeguard safeguard,
+      Specification.Body.Temporal body,
+      int mostStates,
+      int mostNodes) {
+    return FormulaTranslation.explore(
+        specification.module(), safeguard, body, alphabet, mostStates, mostNodes);
+  }
+
+  private DraftAutomaton.State state(Specification.Body.States body, int number) {
+    Specification.State state = body.states().get(number);
     Guard possible = alphabet.assumption();
     Guard above = Guard.nothing(possible.diagrams());
     List<DraftAutomaton.Transition> transitions = new ArrayList<>();
@@ -88,8 +104,8 @@ public final class Translation {
           new DraftAutomaton.Transition(
               guard, effective.and(possible), transition.target(), transition.span(), false));
     }
-    if (safeguard.otherwise().isPresent()) {
-      Specification.Otherwise otherwise = safeguard.otherwise().get();
+    if (body.otherwise().isPresent()) {
+      Specification.Otherwise otherwise = body.otherwise().get();
       transitions.add(
           new DraftAutomaton.Transition(
               Guard.everything(possible.diagrams()),
