@@ -63,6 +63,6 @@ final class Namespace<T> {
         nearest
             .map(known -> "Did you mean `" + known + "`?")
             .orElse("Declare it, or correct the name."));
-    return nearest.map(known -> entries.get(known).meaning());
+    return nearest.flatMap(this::find).map(Entry::meaning);
   }
 }
