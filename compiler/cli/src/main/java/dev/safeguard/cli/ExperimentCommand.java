@@ -32,10 +32,10 @@ import picocli.CommandLine.Option;
 @Command(mixinStandardHelpOptions = true)
 final class ExperimentCommand implements Callable<Integer> {
   @Option(
-      names = "--arms",
+      names = {"--arms", "--arm"},
       paramLabel = "ARM",
       split = ",",
-      description = "The methods, separated by commas; all of them.")
+      description = "The methods, separated by commas; all where none is named.")
   private @Nullable List<String> arms;
 
   @Option(

@@ -46,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Style style = color.output(console);
-    String wanted = code;
+    @Nullable String wanted = code;
     if (wanted == null) {
       list(style);
       return ExitCode.OK;

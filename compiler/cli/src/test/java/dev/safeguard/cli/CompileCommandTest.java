@@ -95,7 +95,7 @@ class CompileCommandTest {
     }
     assertThat(folder.resolve("pictures/bench.svg")).content().startsWith("<svg");
     assertThat(Sg.run("diagram", file, "-o", "x.gif").expect(2).err()).contains("use .svg, .png");
-    assertThat(Sg.run("diagram", file + "#Bank", "-o", "x.svg").expect(2).err())
+    assertThat(Sg.run("diagram", file + "#Bnch", "-o", "x.svg").expect(2).err())
         .contains("did you mean");
   }
 

@@ -60,7 +60,7 @@ class TrainCommandTest {
         "--arm best     | --arm is one of psl",
         "--episodes 0   | --episodes is at least 1",
         "--layout 9     | --layout is one of 1, 2, 3, not 9",
-        "--resume nil   | no run to resume in nil",
+        "--resume nil   | nil holds no training run",
         "--seed x       | 'x' is not a long",
         "--spec nil.sg  | file.unreadable",
       })

@@ -7,10 +7,10 @@ import dev.safeguard.cli.training.ExperimentText;
 import dev.safeguard.compiler.CheckResult;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.TestResult;
+import dev.safeguard.compiler.backend.diagram.Html;
 import dev.safeguard.compiler.backend.diagram.Rendering;
 import dev.safeguard.compiler.backend.java.JavaSource;
 import dev.safeguard.learning.TrainingSummary;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +94,7 @@ final class Page {
     html.append("marked rejecting lies in a rejecting sink. <em>Minimal</em> counts the states ");
     html.append("that are left when those are merged that no trace tells apart.</p>\n");
     html.append(
-        Html.table(
+        Markup.table(
             SafeguardTable.header(),
             results.compilation().safeguards().stream()
                 .map(safeguard -> SafeguardTable.row(safeguard.report()))
@@ -123,17 +123,14 @@ final class Page {
     int number = 0;
     for (Map.Entry<String, Rendering> drawing : results.drawings().entrySet()) {
       if (drawing.getValue() instanceof Rendering.Picture picture) {
-        String svg = new String(picture.bytes(), StandardCharsets.UTF_8);
-        html.append(isWide(svg) ? "<figure class=\"wide\">" : "<figure>");
-        // Several pictures on one page number their parts alike.
-        String own = " id=\"drawing-" + ++number + "-";
-        html.append(svg.substring(Math.max(0, svg.indexOf("<svg"))).replace(" id=\"", own));
+        String figure = Html.figure(picture.bytes(), "drawing-" + ++number);
+        html.append(
+            isWide(figure) ? figure.replace("<figure>", "<figure class=\"wide\">") : figure);
       } else if (drawing.getValue() instanceof Rendering.Failure failure) {
         html.append("<figure><p class=\"quiet\">")
             .append(Html.escaped(failure.reason()))
             .append("</p>");
       }
-      html.append("</figure>\n");
     }
     html.append("</div>\n</section>\n");
   }
@@ -160,7 +157,7 @@ final class Page {
     section("java", "Generated Java", "compile");
     html.append("<p>One readable class for each safeguard, with no dependency but the runtime: ");
     html.append("here <code>").append(Html.escaped(shown.path())).append("</code>.</p>\n");
-    html.append(Html.code(shown.text(), Html.JAVA)).append("</section>\n");
+    html.append(Markup.code(shown.text(), Markup.JAVA)).append("</section>\n");
   }
 
   private void training() {
@@ -197,7 +194,7 @@ final class Page {
     html.append("in force; return, success and violating belong to the test of the trained ");
     html.append("policy. <em>rl</em> sees no safeguard; <em>zero-shot</em> and <em>fear</em> ");
     html.append("begin with the last stage; <em>psl</em> goes through all of them.</p>\n");
-    html.append(Html.table(ExperimentText.header(), ExperimentText.cells(results.report())));
+    html.append(Markup.table(ExperimentText.header(), ExperimentText.cells(results.report())));
     picture("Violations so far");
     command("comparison");
     html.append("</section>\n");
@@ -207,7 +204,7 @@ final class Page {
     section("specification", "The specification", "");
     html.append("<details><summary>").append(Html.escaped(results.compilation().source().name()));
     html.append("</summary>\n")
-        .append(Html.code(results.compilation().source().text(), Html.SPECIFICATION));
+        .append(Markup.code(results.compilation().source().text(), Markup.SPECIFICATION));
     html.append("</details>\n</section>\n");
   }
 

@@ -4,7 +4,6 @@ import dev.safeguard.cli.files.OutputFiles;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.ExperimentText;
 import dev.safeguard.cli.training.LoadedProgression;
-import dev.safeguard.cli.training.RunSettings;
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.TestResult;
@@ -72,7 +71,6 @@ public record Quickstart(
     }
     TrainingRequest request = request(loaded);
     remarks.accept("training, %,d episodes".formatted(request.episodes()));
-    settings(request).write(folder);
     TrainingSummary run = task.train(request, listener);
     ExperimentReport report = compare(request);
     Results results =
@@ -119,11 +117,6 @@ public record Quickstart(
         loaded.progression(),
         loaded.specificationHash(),
         version);
-  }
-
-  private RunSettings settings(TrainingRequest request) {
-    return new RunSettings(
-        task.name(), request.arm(), SEED, request.episodes(), OPTIONS, null, null);
   }
 
   private ExperimentReport compare(TrainingRequest request) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param markdown as it stands there
  */
 public record DiagnosticPage(String markdown) {
+  private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
 
   /** The page of a code, if there is one. */
   public static Optional<DiagnosticPage> of(DiagnosticCode code) throws IOException {
@@ -38,7 +40,8 @@ public record DiagnosticPage(String markdown) {
       } else if (line.startsWith("#")) {
         text.append(style.strong(line.replaceFirst("^#+\\s*", "").replace("`", ""))).append('\n');
       } else {
-        text.append(line).append('\n');
+        text.append(BOLD.matcher(line).replaceAll(match -> style.strong(match.group(1))));
+        text.append('\n');
       }
     }
     return text.toString();

@@ -1,12 +1,13 @@
 package dev.safeguard.cli.quickstart;
 
+import dev.safeguard.compiler.backend.diagram.Html;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Pieces of a page. */
-final class Html {
+final class Markup {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<comment>/\\*[\\s\\S]*?\\*/|//[^\\n]*)|(?<string>\"(?:\\\\.|[^\"\\\\\\n])*\")"
@@ -26,15 +27,7 @@ final class Html {
               + " stay penalty reward once progression stage until converged or test check refines"
               + " equals excludes can cannot violate accepting violated satisfied at");
 
-  private Html() {}
-
-  /** Text as it stands between tags or in an attribute. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
+  private Markup() {}
 
   private static Set<String> words(String words) {
     return Set.of(words.split(" "));
@@ -46,8 +39,8 @@ final class Html {
     Matcher token = TOKEN.matcher(program);
     int done = 0;
     while (token.find()) {
-      html.append(escaped(program.substring(done, token.start())));
-      String text = escaped(token.group());
+      html.append(Html.escaped(program.substring(done, token.start())));
+      String text = Html.escaped(token.group());
       done = token.end();
       if (token.group("comment") != null) {
         html.append("<i>").append(text).append("</i>");
@@ -59,17 +52,17 @@ final class Html {
         html.append(text);
       }
     }
-    return html.append(escaped(program.substring(done))).append("</code></pre>\n").toString();
+    return html.append(Html.escaped(program.substring(done))).append("</code></pre>\n").toString();
   }
 
   /** A table; cells are text. */
   static String table(List<String> header, List<List<String>> rows) {
     StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>");
-    header.forEach(cell -> html.append("<th>").append(escaped(cell)).append("</th>"));
+    header.forEach(cell -> html.append("<th>").append(Html.escaped(cell)).append("</th>"));
     html.append("</tr></thead>\n<tbody>\n");
     for (List<String> row : rows) {
       html.append("<tr>");
-      row.forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
+      row.forEach(cell -> html.append("<td>").append(Html.escaped(cell)).append("</td>"));
       html.append("</tr>\n");
     }
     return html.append("</tbody>\n</table></div>\n").toString();
