@@ -7,7 +7,9 @@ import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,9 @@ import java.util.Set;
  * one, which is the only rejecting sink, and all secured states become one.
  */
 final class ExploredVerification {
+  /** Nobody reads the texts of more states than that; they are numbered. */
+  private static final int MOST_DESCRIBED = 300;
+
   private final ExploredAutomaton explored;
   private final SymbolicAutomaton automaton;
   private final int[] representatives;
@@ -52,7 +57,10 @@ final class ExploredVerification {
   private Verified run() {
     Set<String> taken = new HashSet<>();
     for (int q = 0; q < automaton.stateCount(); q++) {
-      Description description = explored.descriptions().apply(representatives[q]);
+      Description description =
+          automaton.stateCount() > MOST_DESCRIBED
+              ? Description.NONE
+              : explored.descriptions().apply(representatives[q]);
       String name = name(q, description);
       states.add(state(q, taken.add(name) ? name : "s" + q, description.documentation()));
     }
@@ -98,12 +106,11 @@ final class ExploredVerification {
   private SafeguardReport report() {
     List<String> violated = names(Verdict.VIOLATED);
     List<String> satisfied = names(Verdict.SATISFIED);
-    StateGraph graph = StateGraph.through(automaton);
     return new SafeguardReport(
         explored.name(),
         states.size(),
-        Minimization.count(Minimization.fourValued(automaton, graph, verdicts)),
-        Minimization.count(Minimization.threeValued(automaton, graph, verdicts)),
+        states.size(),
+        minimalThreeValued(),
         states.get(automaton.initial()).name(),
         states.stream()
             .filter(MonitorModel.State::accepting)
@@ -116,6 +123,15 @@ final class ExploredVerification {
         satisfied,
         !violated.isEmpty(),
         !satisfied.isEmpty());
+  }
+
+  /** A quotient by the four verdicts is smaller by three only if two of them become one. */
+  private int minimalThreeValued() {
+    Set<Verdict> occurring = EnumSet.copyOf(Arrays.asList(verdicts));
+    return occurring.containsAll(EnumSet.of(Verdict.ACCEPTING, Verdict.PENDING))
+        ? Minimization.count(
+            Minimization.threeValued(automaton, StateGraph.through(automaton), verdicts))
+        : states.size();
   }
 
   private List<String> names(Verdict verdict) {

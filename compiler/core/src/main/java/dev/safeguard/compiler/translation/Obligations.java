@@ -56,9 +56,8 @@ final class Obligations {
       registers.add(register);
     }
     selectors = registers.isEmpty() ? 0 : registers.size() + 1;
-    int owed = diagrams.and(duties.stream().mapToInt(this::initial).toArray());
+    initial = diagrams.and(duties.stream().mapToInt(this::initial).toArray());
     constrain();
-    initial = normalized(owed);
   }
 
   private int number(int formula) {
