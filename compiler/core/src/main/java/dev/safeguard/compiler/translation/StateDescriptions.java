@@ -54,8 +54,7 @@ final class StateDescriptions {
         diagrams, diagrams.and(owed, known), diagrams.or(owed, diagrams.not(known)), MOST_LITERALS);
   }
 
-  private String documentation(
-      int state, Optional<List<List<Integer>>> cubes, String remembered) {
+  private String documentation(int state, Optional<List<List<Integer>>> cubes, String remembered) {
     if (diagrams.isLeaf(exploration.owed(state))) {
       return exploration.owed(state) == DecisionDiagrams.TRUE
           ? "Whatever follows, the formula is true."

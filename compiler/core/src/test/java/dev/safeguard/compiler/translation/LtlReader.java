@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads formulas in the syntax of other tools, {@code [] <> U W R X F G && || ! ->}, and writes them
- * in the language. A closing parenthesis that nothing opens is skipped.
+ * Reads formulas in the syntax of other tools, {@code [] <> U W R X F G && || ! ->}, and writes
+ * them in the language. A closing parenthesis that nothing opens is skipped.
  */
 final class LtlReader {
   private static final Pattern TOKEN =
