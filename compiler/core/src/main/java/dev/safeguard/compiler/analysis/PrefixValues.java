@@ -5,7 +5,6 @@ import dev.safeguard.compiler.semantics.TemporalFormula;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -21,7 +20,7 @@ final class PrefixValues implements TemporalFormula.Visitor<byte[]> {
 
   private final List<Long> trace;
   private final int length;
-  private final Map<TemporalFormula, byte[]> known = new IdentityHashMap<>();
+  private final IdentityHashMap<TemporalFormula, byte[]> known = new IdentityHashMap<>();
 
   /**
    * @param trace the observations so far, as bits of labels

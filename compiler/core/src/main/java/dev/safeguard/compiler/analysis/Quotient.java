@@ -9,7 +9,8 @@ import java.util.BitSet;
 /**
  * The automaton whose states are the blocks of another's. They are numbered breadth first from the
  * initial one; of the successors of a state, those come first that an observation with fewer labels
- * leads to. The numbering depends on the language alone.
+ * leads to, and of equals those with a label that diagrams test earlier. The numbering depends on
+ * the language and the order of labels alone.
  */
 final class Quotient {
   private static final int UNSEEN = -1;

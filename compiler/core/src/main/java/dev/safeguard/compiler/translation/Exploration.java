@@ -20,7 +20,9 @@ import java.util.Map;
  * labels; no observation is ever enumerated.
  */
 final class Exploration {
-  private static final int MOST_EXPANSIONS = 256;
+  /** So many contents of registers at most have their expansions kept. */
+  private static final int MOST_EXPANSIONS = 64;
+
   private static final int IMPOSSIBLE = SymbolicAutomaton.IMPOSSIBLE;
 
   private final CoreFormulas core;
@@ -140,11 +142,11 @@ final class Exploration {
   /** What all states have in common that differ only in impossible worlds. */
   private int canonical(int state) {
     if (obligations.selectors() == 0) {
-      return obligations.normalized(state);
+      return obligations.implications().normalized(state);
     }
     int[] registers = decoded(rest(state));
-    Arrays.setAll(registers, i -> obligations.normalized(registers[i]));
-    return state(obligations.normalized(selected(state)), registers);
+    Arrays.setAll(registers, i -> obligations.implications().normalized(registers[i]));
+    return state(obligations.implications().normalized(selected(state)), registers);
   }
 
   /** The number of a state; of those that mean the same, the first one found stays. */

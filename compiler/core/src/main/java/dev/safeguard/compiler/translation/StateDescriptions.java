@@ -49,7 +49,7 @@ final class StateDescriptions {
 
   private Optional<List<List<Integer>>> cover(int state) {
     int owed = exploration.owed(state);
-    int known = obligations.knowledge(owed);
+    int known = obligations.implications().about(owed);
     return ObligationCover.between(
         diagrams, diagrams.and(owed, known), diagrams.or(owed, diagrams.not(known)), MOST_LITERALS);
   }
