@@ -1,5 +1,7 @@
 package dev.safeguard.cli;
 
+import dev.safeguard.cli.console.Console;
+import dev.safeguard.cli.console.ExitCode;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;

@@ -1,15 +1,15 @@
 package dev.safeguard.cli;
 
+import dev.safeguard.cli.console.Console;
+import dev.safeguard.cli.console.ExitCode;
+import dev.safeguard.cli.console.OutputError;
+import dev.safeguard.cli.console.Style;
+import dev.safeguard.cli.console.UserError;
+import dev.safeguard.cli.files.IoFailures;
 import dev.safeguard.cli.trace.NearestName;
 import dev.safeguard.cli.trace.TraceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,10 +43,10 @@ final class Failures {
     } else if (failure instanceof TraceException e) {
       say(e.getMessage(), e.help());
     } else if (failure instanceof IOException e) {
-      say(describe(e), null);
+      say(IoFailures.describe(e), null);
     } else if (failure instanceof UncheckedIOException
         && failure.getCause() instanceof IOException e) {
-      say(describe(e), null);
+      say(IoFailures.describe(e), null);
     } else if (failure instanceof OutOfMemoryError) {
       say("out of memory", "SG_JAVA_OPTS=-Xmx8g allows 8 GB");
     } else {
@@ -96,27 +96,5 @@ final class Failures {
     return text == null || text.isEmpty()
         ? "wrong arguments"
         : Character.toLowerCase(text.charAt(0)) + text.substring(1);
-  }
-
-  /** In words, because the exceptions of java.nio.file have the file's name for their message. */
-  static String describe(IOException failure) {
-    if (!(failure instanceof FileSystemException e) || e.getFile() == null) {
-      return String.valueOf(failure.getMessage());
-    }
-    String reason;
-    if (e instanceof NoSuchFileException) {
-      reason = "no such file or folder";
-    } else if (e instanceof AccessDeniedException) {
-      reason = "permission denied";
-    } else if (e instanceof FileAlreadyExistsException) {
-      reason = "exists already";
-    } else if (e instanceof DirectoryNotEmptyException) {
-      reason = "the folder is not empty";
-    } else if (e instanceof NotDirectoryException) {
-      reason = "not a folder";
-    } else {
-      reason = e.getReason() == null ? "cannot be read or written" : e.getReason();
-    }
-    return e.getFile() + ": " + reason;
   }
 }

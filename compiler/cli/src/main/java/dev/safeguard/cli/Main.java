@@ -1,5 +1,9 @@
 package dev.safeguard.cli;
 
+import dev.safeguard.cli.console.Console;
+import dev.safeguard.cli.console.ExitCode;
+import dev.safeguard.cli.console.OutputError;
+import dev.safeguard.cli.console.Style;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -47,6 +51,13 @@ public final class Main {
 
   private static CommandLine commandLine(Console console, Failures failures) {
     CommandLine sg = new CommandLine(new Main());
+    sg.addSubcommand(new CheckCommand(console));
+    sg.addSubcommand(new CompileCommand(console));
+    sg.addSubcommand(new DiagramCommand(console));
+    sg.addSubcommand(new RunCommand(console));
+    sg.addSubcommand(new TestCommand(console));
+    sg.addSubcommand(TrainCommand.of(console));
+    sg.addSubcommand(new QuickstartCommand(console));
     sg.addSubcommand(new CompletionCommand(console));
 
     Style style = Style.of(console, console.outputIsTerminal());

@@ -3,6 +3,10 @@ package dev.safeguard.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safeguard.cli.console.Console;
+import dev.safeguard.cli.console.ExitCode;
+import dev.safeguard.cli.console.Style;
+import dev.safeguard.cli.console.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

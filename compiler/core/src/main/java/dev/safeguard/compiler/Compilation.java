@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param diagnostics every finding, sorted by place
  * @param safeguards the safeguards that could be built, in the order of declaration
  * @param progressions the curricula of which every stage could be built
+ * @param checks the answers to the checks of which every safeguard could be built
  */
 public record Compilation(
     Source source,
@@ -28,13 +29,15 @@ public record Compilation(
     List<String> labels,
     List<Diagnostic> diagnostics,
     List<CompiledSafeguard> safeguards,
-    List<ProgressionModel> progressions) {
+    List<ProgressionModel> progressions,
+    List<CheckResult> checks) {
 
   public Compilation {
     labels = List.copyOf(labels);
     diagnostics = List.copyOf(diagnostics);
     safeguards = List.copyOf(safeguards);
     progressions = List.copyOf(progressions);
+    checks = List.copyOf(checks);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.safeguard.compiler.analysis.TestEvaluation;
 import dev.safeguard.compiler.analysis.Verification;
 import dev.safeguard.compiler.automaton.BudgetExceededException;
 import dev.safeguard.compiler.automaton.ExploredAutomaton;
+import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
@@ -19,6 +20,7 @@ import dev.safeguard.compiler.syntax.SyntaxTree;
 import dev.safeguard.compiler.translation.Translation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +32,7 @@ public final class Compiler {
   private final Findings findings;
   private final List<CompiledSafeguard> built = new ArrayList<>();
   private Specification specification =
-      new Specification("", List.of(), List.of(), List.of(), List.of());
+      new Specification("", List.of(), List.of(), List.of(), List.of(), List.of());
 
   private Compiler(Source source, Limits limits) {
     this.source = source;
@@ -57,13 +59,15 @@ public final class Compiler {
             .map(this::progression)
             .flatMap(Optional::stream)
             .toList();
+    List<CheckResult> checks = checks();
     return new Compilation(
         source,
         specification.module(),
         specification.labels(),
         findings.sorted(),
         built,
-        progressions);
+        progressions,
+        checks);
   }
 
   private void pipeline() {
@@ -118,6 +122,22 @@ public final class Compiler {
         Verification.Verified verified, Optional<TemporalFormula> formula) {
       return new CompiledSafeguard(verified.model(), verified.report(), tests(safeguard), formula);
     }
+  }
+
+  private List<CheckResult> checks() {
+    Map<String, MonitorModel> models =
+        built.stream()
+            .map(CompiledSafeguard::model)
+            .collect(Collectors.toMap(MonitorModel::name, model -> model));
+    Checks checks = new Checks(models, limits.states());
+    List<CheckResult> results = new ArrayList<>();
+    for (Specification.Check check : specification.checks()) {
+      within(
+          "the check `" + check.text() + "`",
+          check.span(),
+          () -> checks.evaluate(check, findings).ifPresent(results::add));
+    }
+    return results;
   }
 
   /** Runs a part of the work and reports, at the part that is to blame, a limit that it exceeds. */

@@ -60,6 +60,40 @@ final class ShortestTrace {
     return Optional.of(trace);
   }
 
+  /** The trace of at least one observation from a state into a set of states, if there is one. */
+  Optional<List<Long>> betweenInOneStepAtLeast(int source, BitSet targets) {
+    Optional<List<Long>> best = Optional.empty();
+    for (int e = graph.firstEdge(source); e < graph.firstEdge(source + 1); e++) {
+      int next = graph.target(e);
+      Optional<List<Long>> rest = between(next, targets);
+      if (rest.isPresent()) {
+        List<Long> trace = new ArrayList<>(List.of(edges.guard(source, next).smallest()));
+        trace.addAll(rest.get());
+        if (best.isEmpty() || isBetter(trace, best.get())) {
+          best = Optional.of(trace);
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBetter(List<Long> trace, List<Long> other) {
+    int order = Integer.compare(trace.size(), other.size());
+    if (order == 0) {
+      order = Integer.compare(labels(trace), labels(other));
+    }
+    for (int i = 0; order == 0 && i < trace.size(); i++) {
+      if (!trace.get(i).equals(other.get(i))) {
+        order = precedes(trace.get(i), other.get(i)) ? -1 : 1;
+      }
+    }
+    return order < 0;
+  }
+
+  private static int labels(List<Long> trace) {
+    return trace.stream().mapToInt(Long::bitCount).sum();
+  }
+
   /** True if an observation has fewer labels than another, or as many and those declared first. */
   static boolean precedes(long observation, long other) {
     int labels = Long.compare(Long.bitCount(observation), Long.bitCount(other));

@@ -54,6 +54,7 @@ public final class GuardText {
   public String of(Guard required, Guard allowed) {
     return GuardForm.of(required, allowed, MOST_CUBES)
         .flatMap(this::text)
+        .or(() -> GuardForm.sum(required, allowed, MOST_CUBES).flatMap(this::text))
         .orElseGet(() -> leadingPart(required));
   }
 
@@ -63,11 +64,13 @@ public final class GuardText {
       return text;
     }
     int end = Math.max(0, most - ELLIPSIS.length());
-    int operator = Math.max(text.lastIndexOf("| ", end - 2), text.lastIndexOf("& ", end - 2));
-    int comma = text.lastIndexOf(", ", end - 2);
-    int cut = Math.max(operator, comma);
+    int cut = 0;
+    for (String operator : List.of("| ", "& ", "xor ", ", ")) {
+      int at = text.lastIndexOf(operator, end - operator.length());
+      cut = at < 0 ? cut : Math.max(cut, at + operator.length());
+    }
     if (cut > 0) {
-      end = cut + 2;
+      end = cut;
     } else if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }

@@ -35,6 +35,13 @@ public record SymmetricGuard(long labels, Counts counts) {
       return true;
     }
 
+    /**
+     * True if the guard is a conjunction, or a disjunction, of all its labels or their negations.
+     */
+    public boolean isAllOrNothing() {
+      return isRange(0, 0) || isRange(most, most) || isRange(1, most) || isRange(0, most - 1);
+    }
+
     /** True if the set is that of the odd numbers. */
     public boolean isOdd() {
       return isEvery(1);

@@ -43,7 +43,7 @@ public final class Resolution {
     declareRest();
     if (labels.size() > Alphabet.MOST_LABELS) {
       reportTooManyLabels();
-      return new Specification(module, List.of(), List.of(), List.of(), List.of());
+      return new Specification(module, List.of(), List.of(), List.of(), List.of(), List.of());
     }
     new UnsupportedFeatures(findings).report(tree);
     List<Specification.Assumption> assumptions = new ArrayList<>();
@@ -70,7 +70,12 @@ public final class Resolution {
             .toList();
     reportUnusedLabels();
     return new Specification(
-        module, labels.stream().map(Name::text).toList(), assumptions, resolved, progressions);
+        module,
+        labels.stream().map(Name::text).toList(),
+        assumptions,
+        resolved,
+        progressions,
+        checks());
   }
 
   private String module() {
@@ -140,19 +145,37 @@ public final class Resolution {
     }
   }
 
+  /** The questions of which every safeguard is known. */
+  private List<Specification.Check> checks() {
+    List<Specification.Check> checks = new ArrayList<>();
+    for (Declaration.Check check : tree.all(Declaration.Check.class)) {
+      boolean known = true;
+      for (Name name : check.question().safeguards()) {
+        known &= isSafeguard(name);
+      }
+      if (known) {
+        checks.add(new Specification.Check(check.question(), check.text(), check.span()));
+      }
+    }
+    return checks;
+  }
+
+  /** Whether a name is that of a safeguard; if it is not, that is reported. */
+  private boolean isSafeguard(Name name) {
+    boolean known =
+        names.find(name.text()).filter(entry -> entry.kind().equals(SAFEGUARD)).isPresent();
+    if (!known && tree.complete()) {
+      names.reportUnknown(name, SAFEGUARD, "");
+    }
+    return known;
+  }
+
   private Specification.Progression progression(Declaration.Progression progression) {
     List<Specification.Stage> stages = new ArrayList<>();
     Namespace<Integer> seen = new Namespace<>(findings);
     for (Declaration.Stage stage : progression.stages()) {
       seen.declare(stage.safeguard(), "stage", stages.size());
-      boolean known =
-          names
-              .find(stage.safeguard().text())
-              .filter(entry -> entry.kind().equals(SAFEGUARD))
-              .isPresent();
-      if (!known && tree.complete()) {
-        names.reportUnknown(stage.safeguard(), SAFEGUARD, "");
-      }
+      boolean known = isSafeguard(stage.safeguard());
       if (known) {
         stages.add(
             new Specification.Stage(

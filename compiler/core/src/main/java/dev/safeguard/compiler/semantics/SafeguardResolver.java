@@ -45,7 +45,7 @@ final class SafeguardResolver {
   }
 
   /** One safeguard with the names of its states. */
-  private final class Scope implements Attribute.Visitor {
+  private final class Scope implements Attribute.AttributeVisitor {
     private final Declaration.Safeguard safeguard;
     private final List<Declaration.State> declared;
     private final Namespace<Integer> names = new Namespace<>(findings);

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.semantics;
 
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.syntax.Declaration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,15 +14,18 @@ import java.util.OptionalInt;
  * @param assumptions what the world is assumed to show
  * @param safeguards the safeguards, in the order of declaration
  * @param progressions the curricula
+ * @param checks the questions
  */
 public record Specification(
     String module,
     List<String> labels,
     List<Assumption> assumptions,
     List<Safeguard> safeguards,
-    List<Progression> progressions) {
+    List<Progression> progressions,
+    List<Check> checks) {
 
   public Specification {
+    checks = List.copyOf(checks);
     labels = List.copyOf(labels);
     assumptions = List.copyOf(assumptions);
     safeguards = List.copyOf(safeguards);
@@ -182,6 +186,14 @@ public record Specification(
    * @param budget after how much it ends at the latest, if that is said
    */
   public record Stage(String safeguard, boolean converged, Optional<Budget> budget) {}
+
+  /**
+   * A question about safeguards.
+   *
+   * @param question what is asked, with the names of safeguards
+   * @param text as its author wrote it
+   */
+  public record Check(Declaration.Question question, String text, Span span) {}
 
   /** A number of training units. */
   public record Budget(long amount, Unit unit) {}

@@ -31,7 +31,9 @@ final class UnsupportedFeatures {
     tree.all(Declaration.Environment.class)
         .forEach(d -> report(d.span(), "the range of an environment's reward"));
     tree.all(Declaration.Template.class).forEach(d -> report(d.span(), "templates"));
-    tree.all(Declaration.Check.class).forEach(d -> report(d.span(), "checks"));
+    tree.all(Declaration.Check.class).stream()
+        .filter(d -> d.question() instanceof Declaration.Question.Together)
+        .forEach(d -> report(d.span(), "checks of safeguards together"));
     tree.all(Declaration.Safeguard.class).forEach(this::report);
   }
 

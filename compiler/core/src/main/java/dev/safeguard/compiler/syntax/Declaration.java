@@ -103,17 +103,62 @@ public sealed interface Declaration {
 
   /** What a check asks. */
   sealed interface Question {
+    /** The safeguards that it is about. */
+    List<Name> safeguards();
+
+    /** Applies an operation to this kind of question. */
+    <R> R accept(QuestionVisitor<R> visitor);
+
     /** {@code A refines B}, {@code A equals B}, {@code A excludes B}. */
-    record Relation(Name left, Comparison comparison, Name right) implements Question {}
+    record Relation(Name left, Comparison comparison, Name right) implements Question {
+      @Override
+      public List<Name> safeguards() {
+        return List.of(left, right);
+      }
+
+      @Override
+      public <R> R accept(QuestionVisitor<R> visitor) {
+        return visitor.relation(this);
+      }
+    }
 
     /** {@code A can violate}, {@code A cannot be satisfied}. */
-    record Possibility(Name safeguard, boolean possible, boolean violation) implements Question {}
+    record Possibility(Name safeguard, boolean possible, boolean violation) implements Question {
+      @Override
+      public List<Name> safeguards() {
+        return List.of(safeguard);
+      }
+
+      @Override
+      public <R> R accept(QuestionVisitor<R> visitor) {
+        return visitor.possibility(this);
+      }
+    }
 
     /** {@code together A, B}. */
     record Together(List<Name> parts) implements Question {
       public Together {
         parts = List.copyOf(parts);
       }
+
+      @Override
+      public List<Name> safeguards() {
+        return parts;
+      }
+
+      @Override
+      public <R> R accept(QuestionVisitor<R> visitor) {
+        return visitor.together(this);
+      }
+    }
+
+    /** One operation on every kind of question. */
+    interface QuestionVisitor<R> {
+      R relation(Relation question);
+
+      R possibility(Possibility question);
+
+      R together(Together question);
     }
   }
 
@@ -192,7 +237,7 @@ public sealed interface Declaration {
   /** What a safeguard says beside its states. */
   sealed interface Attribute {
     /** Hands this attribute to an operation on its kind. */
-    void accept(Visitor visitor);
+    void accept(AttributeVisitor visitor);
 
     /** Where it stands. */
     Span span();
@@ -200,7 +245,7 @@ public sealed interface Declaration {
     /** {@code penalty p}. */
     record Penalty(double amount, Span span) implements Attribute {
       @Override
-      public void accept(Visitor visitor) {
+      public void accept(AttributeVisitor visitor) {
         visitor.penalty(this);
       }
     }
@@ -208,7 +253,7 @@ public sealed interface Declaration {
     /** {@code reward STATE r [once]}. */
     record Reward(Name state, double amount, boolean once, Span span) implements Attribute {
       @Override
-      public void accept(Visitor visitor) {
+      public void accept(AttributeVisitor visitor) {
         visitor.reward(this);
       }
     }
@@ -216,7 +261,7 @@ public sealed interface Declaration {
     /** {@code potential STATE p}. */
     record Potential(Name state, double amount, Span span) implements Attribute {
       @Override
-      public void accept(Visitor visitor) {
+      public void accept(AttributeVisitor visitor) {
         visitor.potential(this);
       }
     }
@@ -235,13 +280,13 @@ public sealed interface Declaration {
       }
 
       @Override
-      public void accept(Visitor visitor) {
+      public void accept(AttributeVisitor visitor) {
         visitor.test(this);
       }
     }
 
     /** One operation on every kind of attribute. */
-    interface Visitor {
+    interface AttributeVisitor {
       void penalty(Penalty penalty);
 
       void reward(Reward reward);

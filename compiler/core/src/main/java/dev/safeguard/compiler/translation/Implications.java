@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import java.util.function.IntBinaryOperator;
 
 /**
  * What is true of some variables in every possible world, such as that what is owed within three
@@ -39,17 +38,16 @@ final class Implications {
     this.diagrams = diagrams;
     this.towards = new int[variables];
     Arrays.setAll(towards, variable -> variable);
-    IntBinaryOperator connect = (a, b) -> towards[group(a)] = group(b);
     BinaryOperator<Integer> both = (f, g) -> diagrams.and((int) f, (int) g);
     for (Clause clause : clauses) {
-      clause.variables().stream().mapToInt(v -> v).reduce(connect);
+      int first = group(clause.variables().get(0));
+      clause.variables().forEach(variable -> towards[group(variable)] = first);
     }
     for (Clause clause : clauses) {
       known.merge(group(clause.variables().get(0)), clause.diagram(), both);
     }
     known.forEach(
-        (group, constraint) ->
-            cofactors.put(group, new GeneralizedCofactor(diagrams, constraint)));
+        (group, constraint) -> cofactors.put(group, new GeneralizedCofactor(diagrams, constraint)));
   }
 
   private int group(int variable) {

@@ -31,8 +31,13 @@ public final class ModelBuilder {
   private int initial;
 
   public ModelBuilder(String... labels) {
+    this(DecisionDiagrams.of(labels.length), labels);
+  }
+
+  /** With a store that there is already. */
+  public ModelBuilder(DecisionDiagrams diagrams, String... labels) {
     this.labels = List.of(labels);
-    diagrams = DecisionDiagrams.of(labels.length);
+    this.diagrams = diagrams;
     assumption = Guard.everything(diagrams);
   }
 

@@ -166,7 +166,7 @@ class FormulaSafeguardTest {
       Compilation compilation =
           Compiler.compile(
               new Source("x.sg", "labels p, q\nsafeguard X = eventually (p & " + b + ")"),
-              new Limits(20_000, Limits.DEFAULT.nodes()));
+              new Limits(Limits.DEFAULT.nodes(), 20_000));
       assertThat(codes(compilation)).containsExactly(DiagnosticCode.LIMIT_STATES);
       assertThat(compilation.diagnostics().get(0).message())
           .isEqualTo("the safeguard `X` needs more than the 20000 states that are allowed");

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param arrows the most arrows, counting one for each pair of states that follow one another
  */
 public record DrawingLimit(int states, int arrows) {
-  /** What is laid out within a few seconds even without Graphviz. */
-  public static final DrawingLimit DEFAULT = new DrawingLimit(150, 600);
+  /** What is laid out within a few seconds, with Graphviz or without. */
+  public static final DrawingLimit DEFAULT = new DrawingLimit(150, 300);
 
   /** Why this safeguard should not be drawn, in a sentence or two for people; empty if it may. */
   public Optional<String> refusal(MonitorModel model) {

@@ -1,8 +1,10 @@
 package dev.safeguard.compiler.backend.diagram;
 
 import guru.nidi.graphviz.engine.Format;
-import guru.nidi.graphviz.engine.Graphviz;
 import guru.nidi.graphviz.engine.GraphvizEngine;
+import guru.nidi.graphviz.engine.GraphvizException;
+import guru.nidi.graphviz.engine.Options;
+import guru.nidi.graphviz.engine.Rasterizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,12 +35,17 @@ public final class Renderer implements AutoCloseable {
   private static final Pattern TOOLTIP =
       Pattern.compile("<title>[^<]*</title>(\\s*<g [^>]*><a xlink:title=\"([^\"]*)\")");
 
+  /** What the engines in JavaScript may use; they start with a sixteenth of it. */
+  private static final int MEMORY = 256 << 20;
+
+  private static final int LONGEST_REASON = 160;
+
   private final String searchPath;
   private final Duration timeout;
 
   // The V8 engine belongs to the thread that started it.
   private ExecutorService thread = newThread();
-  private @Nullable LayoutEngine working;
+  private @Nullable Started started;
 
   /** A renderer that looks for {@code dot} on the search path of the process. */
   public Renderer() {
@@ -75,6 +82,9 @@ public final class Renderer implements AutoCloseable {
     thread.shutdownNow();
   }
 
+  /** An engine at work. */
+  private record Started(LayoutEngine kind, GraphvizEngine engine) {}
+
   /** What becomes of the SVG. */
   @FunctionalInterface
   private interface Finish {
@@ -84,7 +94,7 @@ public final class Renderer implements AutoCloseable {
   private synchronized Rendering render(String dot, Finish finish) {
     if (thread.isShutdown()) {
       thread = newThread();
-      working = null;
+      started = null;
     }
     try {
       return thread
@@ -106,36 +116,52 @@ public final class Renderer implements AutoCloseable {
   }
 
   private Rendering layout(String dot, Finish finish) throws IOException {
-    List<String> reasons = new ArrayList<>();
-    for (LayoutEngine engine : LayoutEngine.values()) {
-      if (working != null && working != engine) {
-        continue;
+    Started engine = started;
+    if (engine == null) {
+      List<String> reasons = new ArrayList<>();
+      engine = start(reasons);
+      if (engine == null) {
+        return new Rendering.Failure(
+            "No layout engine works here; install Graphviz so that dot is on the PATH. ("
+                + String.join("; ", reasons)
+                + ")");
       }
+      started = engine;
+    }
+    try {
+      Options options = Options.create().format(Format.SVG).totalMemory(MEMORY);
+      String svg = engine.engine().execute(dot, options, Rasterizer.NONE).asString();
+      return new Rendering.Picture(finish.apply(standalone(svg)), engine.kind().toString());
+    } catch (GraphvizException e) {
+      return new Rendering.Failure(engine.kind() + " could not lay out the diagram: " + brief(e));
+    }
+  }
+
+  private @Nullable Started start(List<String> reasons) {
+    for (LayoutEngine kind : LayoutEngine.values()) {
       try {
-        String svg = svg(dot, engine);
-        working = engine;
-        return new Rendering.Picture(finish.apply(svg), engine.toString());
+        return new Started(kind, kind.start(searchPath, timeout));
       } catch (RuntimeException | LinkageError e) {
-        reasons.add(engine + ": " + e.getMessage());
+        reasons.add(kind + ": " + brief(e));
       }
     }
-    return new Rendering.Failure(
-        "No layout engine works here; install Graphviz so that dot is on the PATH. ("
-            + String.join("; ", reasons)
-            + ")");
+    return null;
   }
 
-  private String svg(String dot, LayoutEngine engine) {
-    if (working != engine) {
-      GraphvizEngine started = engine.start(searchPath, timeout);
-      Graphviz.useEngine(started);
-    }
-    return standalone(Graphviz.fromString(dot).render(Format.SVG).toString());
+  private static String brief(Throwable e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return message.length() <= LONGEST_REASON
+        ? message
+        : message.substring(0, LONGEST_REASON) + "...";
   }
 
-  /** Tooltips as every browser shows them, and no colour that SVG does not know. */
+  /**
+   * The picture without a reference to a document type, with tooltips as every browser shows them,
+   * and without a colour that SVG does not know.
+   */
   private static String standalone(String svg) {
-    String known = svg.replace("=\"transparent\"", "=\"none\"");
+    String element = svg.substring(Math.max(0, svg.indexOf("<svg")));
+    String known = element.replace("=\"transparent\"", "=\"none\"");
     return TOOLTIP.matcher(known).replaceAll("<title>$2</title>$1");
   }
 

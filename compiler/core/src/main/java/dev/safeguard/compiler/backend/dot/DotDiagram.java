@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A safeguard as a state diagram: an arrow into the initial state, a double outline around
- * accepting states, and on each arrow the observations that take it, as short as the assumption
- * allows. Long texts are cut and shown whole as tooltips.
+ * A safeguard as a state diagram: an arrow into the initial state, double circles for accepting
+ * states, and on each arrow the observations that take it, as short as the assumption allows. Long
+ * texts are cut and shown whole as tooltips.
  *
  * <p>The same model always gives the same text.
  */
 public final class DotDiagram {
   private static final int LONGEST_GUARD = 60;
   private static final int LONGEST_NAME = 40;
-  private static final int LONGEST_TITLE = 100;
+  private static final int LONGEST_IN_A_CIRCLE = 14;
+  private static final int LONGEST_TITLE = 110;
   private static final int LINE = 26;
   private static final int WORTH_AN_ELSE = 12;
 
@@ -42,10 +43,10 @@ public final class DotDiagram {
 
   private String write() {
     line("digraph %s {", DotText.quoted(model.name()));
-    line("  graph [rankdir=LR, bgcolor=white, pad=0.3, nodesep=0.35, ranksep=0.6,");
+    line("  graph [rankdir=LR, bgcolor=white, pad=0.3, nodesep=0.5, ranksep=0.6,");
     line("    fontname=\"%s\", fontsize=10, fontcolor=\"%s\"];", Palette.FONT, Palette.QUIET);
-    line("  node [shape=box, fontname=\"%s\", fontsize=12,", Palette.FONT);
-    line("    fontcolor=\"%s\", margin=\"0.16,0.09\", height=0.42];", Palette.TEXT);
+    line("  node [shape=circle, fontname=\"%s\", fontsize=12,", Palette.FONT);
+    line("    fontcolor=\"%s\", margin=\"0.03,0.03\", height=0.6];", Palette.TEXT);
     line("  edge [fontname=\"%s\", fontsize=10, fontcolor=\"%s\",", Palette.FONT, Palette.EDGE);
     line("    color=\"%s\", arrowsize=0.7, penwidth=1.1];", Palette.EDGE);
     line("  labelloc=b;");
@@ -83,7 +84,7 @@ public final class DotDiagram {
   }
 
   private String title() {
-    String first = model.documentation().strip().lines().findFirst().orElse("").strip();
+    String first = firstSentence(model.documentation());
     String name = DotText.html(cut(model.name(), LONGEST_NAME));
     String subtitle =
         first.isEmpty()
@@ -91,6 +92,12 @@ public final class DotDiagram {
             : "<BR ALIGN=\"LEFT\"/><FONT POINT-SIZE=\"11\" COLOR=\"%s\">%s</FONT>"
                 .formatted(Palette.QUIET, DotText.html(cut(first, LONGEST_TITLE)));
     return "<<B>%s</B>%s<BR ALIGN=\"LEFT\"/>>".formatted(name.isEmpty() ? " " : name, subtitle);
+  }
+
+  private static String firstSentence(String documentation) {
+    String text = documentation.strip().replaceAll("\\s+", " ");
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
   }
 
   private void node(int number) {
@@ -101,7 +108,11 @@ public final class DotDiagram {
         number,
         DotText.quoted(cut(state.name(), LONGEST_NAME)),
         DotText.quoted(state.name() + ": " + Palette.of(state).meaning + about));
-    line("      %s];", Palette.of(state).attributes(state.accepting()));
+    line("      %s];", Palette.of(state).attributes(state.accepting(), isWide(state)));
+  }
+
+  private static boolean isWide(MonitorModel.State state) {
+    return state.name().codePointCount(0, state.name().length()) > LONGEST_IN_A_CIRCLE;
   }
 
   private void edges(int state) {
@@ -171,7 +182,7 @@ public final class DotDiagram {
   private static String lines(String text) {
     StringBuilder lines = new StringBuilder();
     int length = 0;
-    for (String word : text.split("(?<=[|&,] )")) {
+    for (String word : text.split("(?<=[|&,] |\\bxor )")) {
       if (length > 0 && length + word.length() > LINE) {
         lines.setLength(lines.length() - 1);
         lines.append('\n');

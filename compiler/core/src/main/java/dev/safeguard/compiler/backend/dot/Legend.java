@@ -22,7 +22,7 @@ final class Legend {
       }
     }
     return ("<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"0\"><TR>"
-            + "%s<TD>double outline: accepted as it stands</TD></TR></TABLE>>")
+            + "%s<TD>double circle: accepted as it stands</TD></TR></TABLE>>")
         .formatted(cells);
   }
 }

@@ -35,10 +35,17 @@ enum Palette {
     return valueOf(verdict.name());
   }
 
-  /** The attributes of a node for a state that looks like this. */
-  String attributes(boolean accepting) {
-    return "style=\"rounded,filled%s\", fillcolor=\"%s\", color=\"%s\", peripheries=%d, penwidth=%s"
-        .formatted(style, fill, line, accepting ? 2 : 1, this == VIOLATED ? "2" : "1.2");
+  /**
+   * The attributes of a node for a state that looks like this: a circle, doubled if accepting, or
+   * an ellipse where the name would make the circle too large.
+   */
+  String attributes(boolean accepting, boolean wide) {
+    String shape =
+        wide
+            ? "shape=ellipse, peripheries=" + (accepting ? 2 : 1)
+            : "shape=" + (accepting ? "doublecircle" : "circle");
+    return "%s, style=\"filled%s\", fillcolor=\"%s\", color=\"%s\", penwidth=%s"
+        .formatted(shape, style, fill, line, this == VIOLATED ? "2" : "1.2");
   }
 
   static Palette of(MonitorModel.State state) {

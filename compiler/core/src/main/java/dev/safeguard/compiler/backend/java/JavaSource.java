@@ -32,7 +32,8 @@ public record JavaSource(String packageName, String className, String text) {
             .toString();
     String dense = BLANK_LINE.matcher(text).replaceAll("$1");
     String tidy = SHORT_COMMENT.matcher(dense).replaceAll("$1/** $2 */");
-    return new JavaSource(packageName, type.name(), tidy);
+    String brief = tidy.replace("() {\n  }\n", "() {}\n");
+    return new JavaSource(packageName, type.name(), brief);
   }
 
   /** The name of the class with its package. */

@@ -16,17 +16,26 @@ import javax.lang.model.element.Modifier;
 /**
  * A safeguard as one public final class that implements {@code dev.safeguard.runtime.Monitor}.
  *
- * <p>Labels and states are named constants and a step is a switch with a few bit tests for each
- * state. Beyond {@value #MOST_NAMED_STATES} states or {@value #MOST_TESTS} tests the class walks a
- * decision diagram instead: a longer method would not be compiled by the virtual machine, which
- * stops at 8000 bytes, nor read by anybody. Beyond that number of states, or where they have more
- * than {@value #MOST_SUCCESSORS} successors between them, states have no constants either, and
- * their description is read from text.
+ * <p>Labels and states are named constants, and a step is a switch with a few bit tests for each
+ * state. Beyond {@link Limits#READABLE} a class takes another form: it walks a decision diagram
+ * where there would be too many tests, and reads the description of its states from text where
+ * there would be too many constants.
  */
 final class MonitorClass {
-  static final int MOST_NAMED_STATES = 100;
-  static final int MOST_TESTS = 250;
-  static final int MOST_SUCCESSORS = 1500;
+  /**
+   * How far a class is written for readers.
+   *
+   * @param states the most states that have names
+   * @param successors the most successors that these states have between them
+   * @param tests the most tests in the switch
+   */
+  record Limits(int states, int successors, int tests) {
+    /**
+     * What a person can follow. It is also what a Java machine can: it does not compile a method
+     * longer than 8000 bytes, and a class cannot hold one longer than 64 KB.
+     */
+    static final Limits READABLE = new Limits(100, 1500, 250);
+  }
 
   private static final Modifier[] CONSTANT = {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
   private final MonitorModel model;
@@ -37,16 +46,16 @@ final class MonitorClass {
   private final CodeBlock transitions;
   private final boolean assumes;
 
-  private MonitorClass(MonitorModel model, String packageName, String className) {
+  private MonitorClass(MonitorModel model, String packageName, String className, Limits limits) {
     this.model = model;
     this.packageName = packageName;
     this.className = className;
     assumes = !model.alphabet().assumption().isEverything();
-    constants = Constants.of(model, canNameStates(model));
+    constants = Constants.of(model, canNameStates(model, limits));
     DiagramTable some = new DiagramTable(model.automaton().diagrams());
     TransitionCode code = new TransitionCode(model, constants, some);
     CodeBlock body = constants.named() ? code.body() : CodeBlock.of("");
-    if (constants.named() && code.tests() <= MOST_TESTS) {
+    if (constants.named() && code.tests() <= limits.tests()) {
       table = some;
       transitions = body;
     } else {
@@ -60,16 +69,20 @@ final class MonitorClass {
 
   /** The class for a safeguard, whose simple name must be a free identifier in the package. */
   static JavaSource of(MonitorModel model, String packageName, String className) {
-    return new MonitorClass(model, packageName, className).source();
+    return of(model, packageName, className, Limits.READABLE);
   }
 
-  private static boolean canNameStates(MonitorModel model) {
+  static JavaSource of(MonitorModel model, String packageName, String className, Limits limits) {
+    return new MonitorClass(model, packageName, className, limits).source();
+  }
+
+  private static boolean canNameStates(MonitorModel model, Limits limits) {
     int states = model.states().size();
     long successors = 0;
-    for (int state = 0; state < states && states <= MOST_NAMED_STATES; state++) {
+    for (int state = 0; state < states && states <= limits.states(); state++) {
       successors += model.automaton().successors(state).length;
     }
-    return states <= MOST_NAMED_STATES && successors <= MOST_SUCCESSORS;
+    return states <= limits.states() && successors <= limits.successors();
   }
 
   private JavaSource source() {

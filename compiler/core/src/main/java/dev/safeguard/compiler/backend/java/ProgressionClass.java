@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
@@ -90,7 +91,11 @@ final class ProgressionClass {
           case UPDATES -> "updates";
         };
     CodeBlock limit =
-        CodeBlock.of("$T.$L($LL)", RuntimeNames.CONVERGENCE_RULE, unit, budget.amount());
+        CodeBlock.of("$T.$L($L)", RuntimeNames.CONVERGENCE_RULE, unit, number(budget.amount()));
     return stage.untilConverged() ? CodeBlock.of("$L.or($L)", converged, limit) : limit;
+  }
+
+  private static String number(long amount) {
+    return String.format(Locale.ROOT, "%,d", amount).replace(',', '_') + "L";
   }
 }

@@ -1,0 +1,90 @@
+package dev.safeguard.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.safeguard.cli.console.ColorOption;
+import dev.safeguard.cli.console.Console;
+import dev.safeguard.cli.console.FormatOption;
+import dev.safeguard.cli.console.JsonOutput;
+import dev.safeguard.cli.console.Style;
+import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.cli.report.Findings;
+import dev.safeguard.cli.report.FindingsJson;
+import dev.safeguard.cli.report.SafeguardTable;
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
+import dev.safeguard.compiler.analysis.SafeguardReport;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code sg check}: every finding of every file, and what verification found out. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Parse and verify specifications; run no tests.",
+    footer = {
+      "",
+      "Example:",
+      "  sg check samples/grid/minecraft.sg",
+      "  sg check --format json *.sg | jq .diagnostics"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private SpecificationFiles specifications;
+  @Mixin private FormatOption format;
+  @Mixin private ColorOption color;
+
+  @Option(names = "--strict", description = "Take warnings for errors.")
+  private boolean strict;
+
+  private final Console console;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Findings findings = new Findings(specifications.load(console), strict);
+    if (format.isJson()) {
+      JsonOutput.document(console.out(), json(findings));
+    } else {
+      boolean first = true;
+      for (SpecificationFile file : findings.files()) {
+        console.out().print(first ? "" : "\n");
+        print(findings, file);
+        first = false;
+      }
+    }
+    return findings.exitCode();
+  }
+
+  private void print(Findings findings, SpecificationFile file) {
+    PrintWriter out = console.out();
+    Style style = color.output(console);
+    findings.print(file, out, style);
+    out.println(findings.summary(file, style));
+    List<SafeguardReport> reports =
+        file.compilation().safeguards().stream().map(CompiledSafeguard::report).toList();
+    if (!reports.isEmpty()) {
+      out.print(SafeguardTable.of(reports, style));
+    }
+  }
+
+  private static JsonObject json(Findings findings) {
+    JsonArray safeguards = new JsonArray();
+    for (SpecificationFile file : findings.files()) {
+      for (CompiledSafeguard safeguard : file.compilation().safeguards()) {
+        safeguards.add(FindingsJson.safeguard(safeguard.report(), file.source().name()));
+      }
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("ok", findings.areAcceptable());
+    json.add("diagnostics", findings.toJson());
+    json.add("safeguards", safeguards);
+    json.add("checks", findings.checks());
+    return json;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.safeguard.cli;
+
+import dev.safeguard.cli.console.ColorOption;
+import dev.safeguard.cli.console.Console;
+import dev.safeguard.cli.console.ExitCode;
+import dev.safeguard.cli.console.FormatOption;
+import dev.safeguard.cli.console.UserError;
+import dev.safeguard.cli.files.OutputFiles;
+import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.cli.training.LoadedProgression;
+import dev.safeguard.cli.training.ProgressLine;
+import dev.safeguard.cli.training.RunSettings;
+import dev.safeguard.cli.training.SummaryText;
+import dev.safeguard.learning.TrainingRequest;
+import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.TrainingTask;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** {@code sg train TASK}: one run of one learner under a progression of safeguards. */
+@Command(mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+  @Option(names = "--arm", paramLabel = "ARM", description = "The method, such as psl.")
+  private @Nullable String arm;
+
+  @Option(names = "--seed", paramLabel = "N", description = "All chance follows from it; 1.")
+  private @Nullable Long seed;
+
+  @Option(names = "--episodes", paramLabel = "N", description = "How many to train.")
+  private @Nullable Integer episodes;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the results go.")
+  private @Nullable String out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Go on with the run in DIR; what is not said anew stays as it was.")
+  private @Nullable String resume;
+
+  @Option(
+      names = "--spec",
+      paramLabel = "FILE",
+      description = "A specification in place of the task's own.")
+  private @Nullable String specification;
+
+  @Option(
+      names = "--progression",
+      paramLabel = "NAME",
+      description = "Which one, if the specification has several.")
+  private @Nullable String progression;
+
+  @Mixin private FormatOption format;
+  @Mixin private ColorOption color;
+
+  private final Console console;
+  private final TrainingTask task;
+  private final TaskOptions options;
+
+  private TrainCommand(Console console, TrainingTask task) {
+    this.console = console;
+    this.task = task;
+    this.options = new TaskOptions(task);
+  }
+
+  @Command(
+      name = "train",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "TASK",
+      description = "Train an agent under safeguards.",
+      footer = {"", "sg train TASK --help tells the options of a task."})
+  private static final class Tasks {}
+
+  /** The command with one command for each task. */
+  static CommandLine of(Console console) {
+    CommandLine train = new CommandLine(new Tasks());
+    for (TrainingTask task : TrainingTask.all()) {
+      TrainCommand command = new TrainCommand(console, task);
+      CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+      spec.usageMessage()
+          .description(task.summary())
+          .footer(
+              "",
+              "The arms are %s. Default: %s, %,d episodes, into out/%s-ARM-SEED."
+                  .formatted(
+                      String.join(", ", task.arms()),
+                      task.arms().get(0),
+                      task.defaultEpisodes(),
+                      task.name()),
+              "",
+              "Example:",
+              "  sg train " + task.name() + " --arm psl --seed 7 --out out/first");
+      command.options.addTo(spec);
+      train.addSubcommand(task.name(), spec);
+    }
+    return train;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RunSettings settings = settings();
+    SpecificationFile file =
+        TaskOptions.specification(task, settings.specification(), console.in());
+    OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
+    if (refusal.isPresent()) {
+      return refusal.getAsInt();
+    }
+    LoadedProgression loaded = LoadedProgression.of(file.compilation(), settings.progression());
+    Path directory = OutputFiles.folder(directory(settings));
+    settings.write(directory);
+    ProgressLine progress = new ProgressLine(console);
+    TrainingSummary summary;
+    try {
+      summary = task.train(request(settings, loaded, directory), progress);
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    } finally {
+      progress.finish();
+    }
+    console.out().print(format.isJson() ? summary.toJson() : SummaryText.of(summary, directory));
+    return ExitCode.OK;
+  }
+
+  private TrainingRequest request(RunSettings settings, LoadedProgression loaded, Path directory) {
+    return new TrainingRequest(
+        settings.arm(),
+        settings.seed(),
+        settings.episodes(),
+        directory,
+        resume != null,
+        settings.options(),
+        loaded.progression(),
+        loaded.specificationHash(),
+        Version.number());
+  }
+
+  /** What the user says; of what is left open, that of the run to go on with, or the default. */
+  private RunSettings settings() throws IOException {
+    if (resume != null && out != null && !resume.equals(out)) {
+      throw new UserError("--resume goes on in " + resume + ", so that --out has no meaning");
+    }
+    RunSettings before =
+        resume == null
+            ? new RunSettings(
+                task.name(), task.arms().get(0), 1, task.defaultEpisodes(), Map.of(), null, null)
+            : RunSettings.read(OutputFiles.path(resume), task.name());
+    Map<String, String> chosen = new HashMap<>(before.options());
+    chosen.putAll(options.given());
+    String method = arm == null ? before.arm() : arm;
+    if (!task.arms().contains(method)) {
+      throw new UserError("--arm is one of " + String.join(", ", task.arms()) + ", not " + method);
+    }
+    int count = episodes == null ? before.episodes() : episodes;
+    if (count < 1) {
+      throw new UserError("--episodes is at least 1, not " + count);
+    }
+    return new RunSettings(
+        task.name(),
+        method,
+        seed == null ? before.seed() : seed,
+        count,
+        chosen,
+        specification == null ? before.specification() : specification,
+        progression == null ? before.progression() : progression);
+  }
+
+  private String directory(RunSettings settings) {
+    if (resume != null) {
+      return resume;
+    }
+    return Objects.requireNonNullElseGet(
+        out, () -> "out/%s-%s-%d".formatted(settings.task(), settings.arm(), settings.seed()));
+  }
+}

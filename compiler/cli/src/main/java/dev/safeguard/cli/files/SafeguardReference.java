@@ -1,0 +1,81 @@
+package dev.safeguard.cli.files;
+
+import dev.safeguard.cli.console.UserError;
+import dev.safeguard.compiler.Compilation;
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
+import dev.safeguard.compiler.diagnostics.Spelling;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code FILE} or {@code FILE#NAME}.
+ *
+ * @param file the path of the specification, or {@code -}
+ * @param name the safeguard, if it is named
+ */
+public record SafeguardReference(String file, Optional<String> name) {
+  private static final int MOST_NAMES = 12;
+
+  /** Splits at the last {@code #}, unless there is a file that is called so as a whole. */
+  public static SafeguardReference parse(String text) {
+    int mark = text.lastIndexOf('#');
+    if (mark < 0 || exists(text)) {
+      return new SafeguardReference(text, Optional.empty());
+    }
+    return new SafeguardReference(text.substring(0, mark), Optional.of(text.substring(mark + 1)));
+  }
+
+  /**
+   * The safeguard that is meant: the one of that name, or the only one.
+   *
+   * @throws UserError if there is none of that name, or several and no name
+   */
+  public CompiledSafeguard in(Compilation compilation) {
+    List<String> names = compilation.safeguards().stream().map(s -> s.model().name()).toList();
+    if (name.isPresent()) {
+      return compilation
+          .safeguard(name.get())
+          .orElseThrow(
+              () ->
+                  new UserError(
+                      file + " has no safeguard " + name.get(),
+                      Spelling.nearest(name.get(), names)
+                          .map(nearest -> "did you mean " + file + "#" + nearest + "?")
+                          .orElseGet(() -> listed(names))));
+    }
+    if (names.isEmpty()) {
+      throw new UserError(file + " declares no safeguard", "write one: safeguard NAME { ... }");
+    }
+    if (names.size() > 1) {
+      throw new UserError(
+          file
+              + " has "
+              + names.size()
+              + " safeguards; say which, as in "
+              + file
+              + "#"
+              + names.get(0),
+          listed(names));
+    }
+    return compilation.safeguards().get(0);
+  }
+
+  private static String listed(List<String> names) {
+    if (names.isEmpty()) {
+      return "it declares none";
+    }
+    String first = String.join(", ", names.stream().limit(MOST_NAMES).toList());
+    return "the safeguards are " + first + (names.size() > MOST_NAMES ? ", ..." : "");
+  }
+
+  private static boolean exists(String path) {
+    try {
+      return Files.exists(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

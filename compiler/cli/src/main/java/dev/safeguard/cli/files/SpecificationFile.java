@@ -1,0 +1,111 @@
+package dev.safeguard.cli.files;
+
+import dev.safeguard.compiler.Compilation;
+import dev.safeguard.compiler.Compiler;
+import dev.safeguard.compiler.diagnostics.Diagnostic;
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.diagnostics.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One specification, as a file or standard input.
+ *
+ * @param path as the user gave it; {@link #STANDARD_INPUT} for standard input
+ * @param compilation what is known of it; where it could not be read, only why not
+ * @param isRead whether it could be read
+ */
+public record SpecificationFile(String path, Compilation compilation, boolean isRead) {
+  /** What stands for standard input in place of a path. */
+  public static final String STANDARD_INPUT = "-";
+
+  /** Larger files are refused, so that a device without an end does not fill the memory. */
+  static final int MOST_BYTES = 64 << 20;
+
+  /** Reads and compiles one file. Whatever is wrong with it is found in the result. */
+  public static SpecificationFile load(String path, InputStream standardInput) {
+    boolean piped = path.equals(STANDARD_INPUT);
+    String name = piped ? "<stdin>" : path;
+    try {
+      byte[] bytes = piped ? standardInput.readNBytes(MOST_BYTES + 1) : read(Path.of(path));
+      if (bytes.length > MOST_BYTES) {
+        return unreadable(path, name, "it is larger than 64 MiB", "Split it.");
+      }
+      return of(path, name, bytes);
+    } catch (InvalidPathException e) {
+      return unreadable(path, name, "no file can be called so", "Correct its name.");
+    } catch (IOException e) {
+      return unreadable(path, name, IoFailures.reason(e), "Check its name and its permissions.");
+    }
+  }
+
+  /** Compiles a text that is at hand. */
+  public static SpecificationFile of(String path, String name, byte[] bytes) {
+    Utf8Text text = Utf8Text.decode(bytes);
+    if (text.problem().isPresent()) {
+      Utf8Text.Problem problem = text.problem().get();
+      Span span = new Span(problem.place(), problem.place());
+      return failed(
+          path,
+          text.text(),
+          new Diagnostic(
+              DiagnosticCode.FILE_ENCODING,
+              name,
+              span,
+              "`" + name + "` is not text in UTF-8: " + problem.reason(),
+              problem.help(),
+              Optional.empty()));
+    }
+    return new SpecificationFile(path, Compiler.compile(new Source(name, text.text())), true);
+  }
+
+  /** The specification as it was read. */
+  public Source source() {
+    return compilation.source();
+  }
+
+  /** True if it was read and has no errors. */
+  public boolean isAccepted() {
+    return isRead && compilation.isAccepted();
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MOST_BYTES + 1);
+    }
+  }
+
+  private static SpecificationFile unreadable(
+      String path, String name, String reason, String help) {
+    return failed(
+        path,
+        "",
+        new Diagnostic(
+            DiagnosticCode.FILE_UNREADABLE,
+            name,
+            Span.START,
+            "`" + name + "` cannot be read: " + reason,
+            help,
+            Optional.empty()));
+  }
+
+  private static SpecificationFile failed(String path, String text, Diagnostic why) {
+    return new SpecificationFile(
+        path,
+        new Compilation(
+            new Source(why.file(), text),
+            "",
+            List.of(),
+            List.of(why),
+            List.of(),
+            List.of(),
+            List.of()),
+        false);
+  }
+}

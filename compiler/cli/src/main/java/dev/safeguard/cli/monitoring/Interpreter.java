@@ -1,0 +1,110 @@
+package dev.safeguard.cli.monitoring;
+
+import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import dev.safeguard.compiler.automaton.Verdict;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Runs a safeguard's automaton over one trace, observation by observation. */
+public final class Interpreter {
+  /** Of a longer way only the latest states are kept, so that a stream may go on for ever. */
+  static final int LONGEST_PATH = 1000;
+
+  private final MonitorModel model;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Deque<Integer> path = new ArrayDeque<>();
+  private int state;
+  private long step;
+  private boolean violated;
+
+  /** Begins in the initial state. */
+  public Interpreter(MonitorModel model) {
+    this.model = model;
+    this.state = model.initial();
+    for (String label : model.alphabet().labels()) {
+      numbers.put(label, numbers.size());
+    }
+    path.add(state);
+  }
+
+  /**
+   * What an observation led to.
+   *
+   * @param number its position in the trace, from 1
+   * @param labels those that hold
+   * @param state the state that follows
+   * @param verdict the verdict from now on
+   * @param violation how it came to be violated, at the first step that is
+   */
+  public record Step(
+      long number,
+      List<String> labels,
+      String state,
+      Verdict verdict,
+      Optional<Violation> violation) {}
+
+  /**
+   * How a trace came to be violated.
+   *
+   * @param line of the specification with the transition, or empty if no line says it
+   * @param path the states passed, from the initial one to the violated one
+   * @param omitted how many states before those are left out
+   */
+  public record Violation(OptionalInt line, List<String> path, long omitted) {}
+
+  /** Takes an observation; empty if it breaks the assumption. */
+  public Optional<Step> step(List<String> labels) {
+    long observation = 0;
+    for (String label : labels) {
+      observation |= 1L << numbers.getOrDefault(label, 0);
+    }
+    int next = model.automaton().successor(state, observation);
+    if (next == SymbolicAutomaton.IMPOSSIBLE) {
+      return Optional.empty();
+    }
+    OptionalInt line = line(state, observation);
+    state = next;
+    step++;
+    path.add(next);
+    if (path.size() > LONGEST_PATH) {
+      path.remove();
+    }
+    boolean now = verdict() == Verdict.VIOLATED && !violated;
+    violated |= now;
+    return Optional.of(
+        new Step(
+            step,
+            labels,
+            model.states().get(next).name(),
+            verdict(),
+            now ? Optional.of(violation(line)) : Optional.empty()));
+  }
+
+  /** How many observations it has taken. */
+  public long steps() {
+    return step;
+  }
+
+  /** The verdict on what it has taken so far. */
+  public Verdict verdict() {
+    return model.states().get(state).verdict();
+  }
+
+  private Violation violation(OptionalInt line) {
+    List<String> names = path.stream().map(number -> model.states().get(number).name()).toList();
+    return new Violation(line, names, step + 1 - names.size());
+  }
+
+  private OptionalInt line(int from, long observation) {
+    return model.states().get(from).edges().stream()
+        .filter(edge -> edge.guard().admits(observation) && edge.line() > 0)
+        .mapToInt(MonitorModel.Edge::line)
+        .findFirst();
+  }
+}

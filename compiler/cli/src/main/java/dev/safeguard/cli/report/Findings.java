@@ -1,0 +1,104 @@
+package dev.safeguard.cli.report;
+
+import com.google.gson.JsonArray;
+import dev.safeguard.cli.console.ExitCode;
+import dev.safeguard.cli.console.Style;
+import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.compiler.CheckResult;
+import dev.safeguard.compiler.diagnostics.Diagnostic;
+import java.io.PrintWriter;
+import java.util.List;
+
+/**
+ * The findings of all files of one run.
+ *
+ * @param files in the order in which they were named
+ * @param strict whether warnings are errors
+ */
+public record Findings(List<SpecificationFile> files, boolean strict) {
+  public Findings {
+    files = List.copyOf(files);
+  }
+
+  /** True if every file was read and none is rejected. */
+  public boolean areAcceptable() {
+    return files.stream().allMatch(this::isAcceptable);
+  }
+
+  /** What the program ends with if nothing else goes wrong. */
+  public int exitCode() {
+    boolean read = files.stream().allMatch(SpecificationFile::isRead);
+    return !read ? ExitCode.FAILED : areAcceptable() ? ExitCode.OK : ExitCode.REJECTED;
+  }
+
+  /** All findings, file by file. */
+  public JsonArray toJson() {
+    JsonArray json = new JsonArray();
+    files.stream()
+        .flatMap(file -> file.compilation().diagnostics().stream())
+        .forEach(diagnostic -> json.add(FindingsJson.diagnostic(diagnostic, strict)));
+    return json;
+  }
+
+  /** How the checks of all files came out, as far as they could be answered. */
+  public JsonArray checks() {
+    JsonArray json = new JsonArray();
+    for (SpecificationFile file : files) {
+      file.compilation().checks().stream()
+          .map(check -> FindingsJson.check(check, file.source().name()))
+          .forEach(json::add);
+    }
+    return json;
+  }
+
+  /** Prints all findings of one file for people, with an empty line after each. */
+  public void print(SpecificationFile file, PrintWriter out, Style style) {
+    List<Diagnostic> diagnostics = file.compilation().diagnostics();
+    if (diagnostics.isEmpty()) {
+      return;
+    }
+    DiagnosticText text = new DiagnosticText(file.source(), style, strict);
+    for (Diagnostic diagnostic : diagnostics) {
+      out.print(text.of(diagnostic));
+      out.print('\n');
+    }
+  }
+
+  /** Prints all findings of all files for people. */
+  public void print(PrintWriter out, Style style) {
+    files.forEach(file -> print(file, out, style));
+  }
+
+  /** One line about a file: {@code a.sg: rejected, 2 errors, 1 warning}. */
+  public String summary(SpecificationFile file, Style style) {
+    long errors = file.compilation().diagnostics().stream().filter(this::isError).count();
+    long warnings = file.compilation().diagnostics().size() - errors;
+    int built = file.compilation().safeguards().size();
+    StringBuilder text = new StringBuilder(style.strong(file.source().name() + ":")).append(' ');
+    if (!file.isRead()) {
+      return text.append(style.error("not read")).toString();
+    }
+    text.append(
+        errors == 0
+            ? style.good(count(built, "safeguard") + " verified")
+            : style.error("rejected, " + count(errors, "error")));
+    long holding = file.compilation().checks().stream().filter(CheckResult::holds).count();
+    text.append(
+        holding == 0 ? "" : ", " + (holding == 1 ? "1 check holds" : holding + " checks hold"));
+    text.append(warnings == 0 ? "" : ", " + style.warning(count(warnings, "warning")));
+    return text.toString();
+  }
+
+  private boolean isAcceptable(SpecificationFile file) {
+    return file.isRead() && file.compilation().diagnostics().stream().noneMatch(this::isError);
+  }
+
+  private boolean isError(Diagnostic diagnostic) {
+    return strict || diagnostic.isError();
+  }
+
+  /** A number and a noun, in the plural where it belongs. */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.safeguard.cli.report;
+
+import dev.safeguard.cli.console.Style;
+import dev.safeguard.compiler.analysis.SafeguardReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What verification found out about the safeguards of a file, one a row. */
+public final class SafeguardTable {
+  private static final int MOST_COLUMNS = 32;
+  private static final List<String> HEADER =
+      List.of("safeguard", "states", "minimal", "sinks", "doomed", "secured", "can violate");
+
+  private SafeguardTable() {}
+
+  /** The head of the table: what {@link #row} has in its places. */
+  public static List<String> header() {
+    return HEADER;
+  }
+
+  /** What verification found out about one safeguard. */
+  public static List<String> row(SafeguardReport report) {
+    return List.of(
+        report.name(),
+        String.valueOf(report.states()),
+        String.valueOf(report.minimal()),
+        String.valueOf(report.rejectingSinks().size()),
+        names(report.doomed()),
+        names(report.secured()),
+        report.canViolate() ? "yes" : "no");
+  }
+
+  /** The table as text, indented by two. */
+  public static String of(List<SafeguardReport> reports, Style style) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADER);
+    reports.forEach(report -> rows.add(row(report)));
+    int[] widths = new int[HEADER.size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.min(MOST_COLUMNS, Math.max(widths[i], DisplayText.width(row.get(i))));
+      }
+    }
+    StringBuilder table = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        boolean number = i > 0 && i < 4;
+        String cell = row.get(i);
+        line.append("  ");
+        line.append(
+            number
+                ? " ".repeat(widths[i] - cell.length()) + cell
+                : DisplayText.padded(cell, widths[i]));
+      }
+      String text = line.toString().stripTrailing();
+      table.append(row.equals(HEADER) ? style.aside(text) : text).append('\n');
+    }
+    return table.toString();
+  }
+
+  private static String names(List<String> states) {
+    return states.isEmpty() ? "-" : String.join(", ", states);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.safeguard.samples.grid;
+
+import dev.safeguard.learning.AtomicFiles;
+import dev.safeguard.learning.LearningCurve;
+import dev.safeguard.learning.TaskOption;
+import dev.safeguard.learning.TrainingListener;
+import dev.safeguard.learning.TrainingRequest;
+import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.learning.tabular.TabularTraining;
+import dev.safeguard.learning.tabular.TabularTraining.Visit;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** The gridworld as a task: layouts 1 to 3, learned with a table. */
+public final class GridTask implements TrainingTask {
+  private static final TaskOption LAYOUT =
+      new TaskOption("layout", "which of the paper's three maps", "1", GridLayout.NAMES);
+
+  @Override
+  public String name() {
+    return "grid";
+  }
+
+  @Override
+  public String summary() {
+    return "A Minecraft-inspired gridworld: find the diamond, mind lava and creepers.";
+  }
+
+  @Override
+  public List<String> arms() {
+    return TabularTraining.arms();
+  }
+
+  @Override
+  public List<TaskOption> options() {
+    return List.of(LAYOUT);
+  }
+
+  @Override
+  public int defaultEpisodes() {
+    return 5000;
+  }
+
+  @Override
+  public URL specification() {
+    return Objects.requireNonNull(GridTask.class.getResource("minecraft.sg"));
+  }
+
+  @Override
+  public List<String> labels() {
+    return Grid.LABELS;
+  }
+
+  @Override
+  public TrainingSummary train(TrainingRequest request, TrainingListener listener)
+      throws IOException {
+    String name = LAYOUT.valueIn(request.options());
+    GridLayout layout = GridLayout.named(name);
+    Grid grid = new Grid(layout);
+    TabularTraining training = new TabularTraining(name(), grid, request, listener);
+    TrainingSummary summary = training.run();
+    Path directory = request.directory();
+    String run = "Gridworld, layout %s, %s, seed %d".formatted(name, request.arm(), request.seed());
+    LearningCurve.draw(
+        directory.resolve("metrics.csv"), run, directory.resolve("learning-curve.svg"));
+    AtomicFiles.write(
+        directory.resolve("path.svg"),
+        GridPicture.draw(layout, run + ": greedy path", unshiftedPath(training, grid)));
+    return summary;
+  }
+
+  /** The first greedy episode on the map as it is drawn. */
+  private static List<Visit> unshiftedPath(TabularTraining training, Grid grid) {
+    for (long seed = 0; ; seed++) {
+      List<Visit> path = training.greedyEpisode(seed);
+      if (grid.shift() == 0) {
+        return path;
+      }
+    }
+  }
+}
