@@ -9,9 +9,11 @@ import dev.safeguard.compiler.automaton.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,11 +28,13 @@ final class ExploredVerification {
   private final SymbolicAutomaton automaton;
   private final int[] representatives;
   private final Verdict[] verdicts;
+  private final Map<Verdict, ExploredAutomaton.Reward> rewards = new EnumMap<>(Verdict.class);
   private final List<MonitorModel.State> states = new ArrayList<>();
 
   private ExploredVerification(ExploredAutomaton explored) {
     this.explored = explored;
     SymbolicAutomaton found = explored.automaton();
+    explored.rewards().forEach(reward -> rewards.put(reward.verdict(), reward));
     StateGraph graph = StateGraph.through(found);
     Verdict[] all = StateVerdicts.of(graph, found.stateCount(), accepting(found));
     Quotient quotient = Quotient.of(found, Minimization.fourValued(found, graph, all));
@@ -88,10 +92,7 @@ final class ExploredVerification {
   private MonitorModel.State state(int q, String name, String documentation) {
     Verdict verdict = verdicts[q];
     ExploredAutomaton.Reward reward =
-        explored.rewards().stream()
-            .filter(r -> r.verdict() == verdict)
-            .findFirst()
-            .orElse(new ExploredAutomaton.Reward(verdict, 0, false));
+        rewards.getOrDefault(verdict, new ExploredAutomaton.Reward(verdict, 0, false));
     return new MonitorModel.State(
         name,
         documentation,
