@@ -46,11 +46,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Style style = color.output(console);
-    if (code == null) {
+    String wanted = code;
+    if (wanted == null) {
       list(style);
       return ExitCode.OK;
     }
-    DiagnosticCode found = DiagnosticCode.of(code).orElseThrow(() -> unknown(code));
+    DiagnosticCode found = DiagnosticCode.of(wanted).orElseThrow(() -> unknown(wanted));
     if (format.isJson()) {
       JsonOutput.document(console.out(), json(found));
       return ExitCode.OK;

@@ -35,6 +35,20 @@ final class QuickstartCommand implements Callable<Integer> {
       description = "Where the results go; ${DEFAULT-VALUE}.")
   private String out = "out/quickstart";
 
+  @Option(
+      names = "--episodes",
+      paramLabel = "N",
+      defaultValue = "5000",
+      description = "How many to train in each run; ${DEFAULT-VALUE}.")
+  private int episodes = 5000;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Runs for each method that is compared; ${DEFAULT-VALUE}.")
+  private int seeds = 10;
+
   @Mixin private ColorOption color;
 
   private final Console console;
@@ -47,6 +61,9 @@ final class QuickstartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (episodes < 1 || seeds < 1) {
+      throw new UserError("--episodes and --seeds are at least 1");
+    }
     TrainingTask task =
         tasks.stream()
             .filter(each -> each.name().equals(TASK))
@@ -62,7 +79,8 @@ final class QuickstartCommand implements Callable<Integer> {
     }
     remark(progress, new Findings(List.of(file), false).summary(file, color.errors(console)));
     Quickstart quickstart =
-        new Quickstart(task, folder, Version.number(), remark -> remark(progress, remark));
+        new Quickstart(
+            task, folder, episodes, seeds, Version.number(), remark -> remark(progress, remark));
     try {
       console.out().print(quickstart.run(file, progress));
     } finally {

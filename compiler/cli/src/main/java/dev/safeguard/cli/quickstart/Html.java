@@ -12,15 +12,19 @@ final class Html {
           "(?<comment>/\\*[\\s\\S]*?\\*/|//[^\\n]*)|(?<string>\"(?:\\\\.|[^\"\\\\\\n])*\")"
               + "|(?<name>@?[A-Za-z_][A-Za-z_0-9]*)");
 
-  /** Of Java, and of specifications; none of them is a name in the other that would mislead. */
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          ("package import public private protected static final class interface record enum extends"
-                  + " implements return new if else switch case default for while int long boolean"
-                  + " double void this super throw true false null module labels label assume"
-                  + " safeguard state initial rejecting pending on otherwise stay penalty reward"
-                  + " progression stage until converged or test check refines equals can violate")
-              .split(" "));
+  /** The keywords of Java that generated classes use. */
+  static final Set<String> JAVA =
+      words(
+          "package import public private protected static final class interface extends implements"
+              + " return new if else switch case default for while int long boolean double void"
+              + " this super throw true false null");
+
+  /** The keywords of specifications. */
+  static final Set<String> SPECIFICATION =
+      words(
+          "module labels label assume safeguard state initial rejecting pending on else otherwise"
+              + " stay penalty reward once progression stage until converged or test check refines"
+              + " equals excludes can cannot violate accepting violated satisfied at");
 
   private Html() {}
 
@@ -32,8 +36,12 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
+  }
+
   /** A program with its comments, strings and keywords marked. */
-  static String code(String program) {
+  static String code(String program, Set<String> keywords) {
     StringBuilder html = new StringBuilder("<pre><code>");
     Matcher token = TOKEN.matcher(program);
     int done = 0;
@@ -45,7 +53,7 @@ final class Html {
         html.append("<i>").append(text).append("</i>");
       } else if (token.group("string") != null) {
         html.append("<q>").append(text).append("</q>");
-      } else if (KEYWORDS.contains(token.group()) || token.group().startsWith("@")) {
+      } else if (keywords.contains(token.group()) || token.group().startsWith("@")) {
         html.append("<b>").append(text).append("</b>");
       } else {
         html.append(text);

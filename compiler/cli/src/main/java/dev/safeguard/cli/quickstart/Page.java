@@ -15,9 +15,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The page that the quickstart ends with: one file that needs no other and no network. */
 final class Page {
+  private static final Pattern WIDTH = Pattern.compile("<svg width=\"(\\d{1,6})(?:\\.\\d+)?pt\"");
+  private static final int MOST_POINTS = 600;
+
   private final Results results;
   private final StringBuilder html = new StringBuilder();
 
@@ -55,7 +60,7 @@ final class Page {
     TrainingSummary run = results.run();
     html.append("<header>\n<p class=\"over\">Safeguard quickstart</p>\n<h1>From a text of ");
     html.append(results.compilation().source().text().lines().count());
-    html.append(" lines to an agent that keeps to it</h1>\n<ul class=\"facts\">\n");
+    html.append(" lines to verified safeguards and a trained agent</h1>\n<ul class=\"facts\">\n");
     fact(results.compilation().safeguards().size(), "safeguards verified");
     long passed = results.tests().size() - results.failedTests();
     fact(passed, "of " + Findings.count(results.tests().size(), "test") + " passed");
@@ -117,14 +122,16 @@ final class Page {
     html.append("<div class=\"grid\">\n");
     int number = 0;
     for (Map.Entry<String, Rendering> drawing : results.drawings().entrySet()) {
-      html.append("<figure>");
       if (drawing.getValue() instanceof Rendering.Picture picture) {
         String svg = new String(picture.bytes(), StandardCharsets.UTF_8);
+        html.append(isWide(svg) ? "<figure class=\"wide\">" : "<figure>");
         // Several pictures on one page number their parts alike.
         String own = " id=\"drawing-" + ++number + "-";
         html.append(svg.substring(Math.max(0, svg.indexOf("<svg"))).replace(" id=\"", own));
       } else if (drawing.getValue() instanceof Rendering.Failure failure) {
-        html.append("<p class=\"quiet\">").append(Html.escaped(failure.reason())).append("</p>");
+        html.append("<figure><p class=\"quiet\">")
+            .append(Html.escaped(failure.reason()))
+            .append("</p>");
       }
       html.append("</figure>\n");
     }
@@ -153,7 +160,7 @@ final class Page {
     section("java", "Generated Java", "compile");
     html.append("<p>One readable class for each safeguard, with no dependency but the runtime: ");
     html.append("here <code>").append(Html.escaped(shown.path())).append("</code>.</p>\n");
-    html.append(Html.code(shown.text())).append("</section>\n");
+    html.append(Html.code(shown.text(), Html.JAVA)).append("</section>\n");
   }
 
   private void training() {
@@ -199,7 +206,8 @@ final class Page {
   private void specification() {
     section("specification", "The specification", "");
     html.append("<details><summary>").append(Html.escaped(results.compilation().source().name()));
-    html.append("</summary>\n").append(Html.code(results.compilation().source().text()));
+    html.append("</summary>\n")
+        .append(Html.code(results.compilation().source().text(), Html.SPECIFICATION));
     html.append("</details>\n</section>\n");
   }
 
@@ -209,6 +217,12 @@ final class Page {
       html.append(" <small>sg ").append(command).append("</small>");
     }
     html.append("</h2>\n");
+  }
+
+  /** Whether a drawing is too wide to be read beside another. */
+  private static boolean isWide(String svg) {
+    Matcher width = WIDTH.matcher(svg);
+    return width.find() && Integer.parseInt(width.group(1)) > MOST_POINTS;
   }
 
   private void mark(boolean good, String content) {

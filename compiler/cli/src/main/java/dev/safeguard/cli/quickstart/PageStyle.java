@@ -35,6 +35,7 @@ final class PageStyle {
       figure { margin: 0; overflow-x: auto; border: 1px solid var(--line); border-radius: 8px;
         padding: .75rem; display: flex; align-items: center; justify-content: center; }
       figure svg, figure img { max-width: 100%; height: auto; display: block; }
+      .wide { grid-column: 1 / -1; }
       .picture { border: 0; padding: 0; margin: 1rem 0; justify-content: start; }
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }

@@ -21,25 +21,35 @@ import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The steps of the quickstart, each of which says what it found and leaves its files in one folder.
  *
  * @param task whose specification and learner are shown
  * @param folder where everything goes
+ * @param episodes of each run
+ * @param seeds of each method in the comparison
  * @param version of this software
  * @param remarks hears what is being done
  */
-public record Quickstart(TrainingTask task, Path folder, String version, Consumer<String> remarks) {
+public record Quickstart(
+    TrainingTask task,
+    Path folder,
+    int episodes,
+    int seeds,
+    String version,
+    Consumer<String> remarks) {
   private static final long SEED = 7;
-  private static final int SEEDS = 10;
   private static final Map<String, String> OPTIONS = Map.of("layout", "1");
 
   /**
@@ -102,7 +112,7 @@ public record Quickstart(TrainingTask task, Path folder, String version, Consume
     return new TrainingRequest(
         task.arms().get(0),
         SEED,
-        task.defaultEpisodes(),
+        episodes,
         folder,
         false,
         OPTIONS,
@@ -117,22 +127,36 @@ public record Quickstart(TrainingTask task, Path folder, String version, Consume
   }
 
   private ExperimentReport compare(TrainingRequest request) throws IOException {
-    int total = SEEDS * task.arms().size();
+    int total = seeds * task.arms().size();
     remarks.accept(
-        "comparing %d methods over %d seeds, %d runs".formatted(task.arms().size(), SEEDS, total));
+        "comparing %d methods over %d seeds, %d runs".formatted(task.arms().size(), seeds, total));
+    Path directory = folder.resolve("experiment");
+    removeRuns(directory);
     Experiment experiment =
         new Experiment(
             task,
             task.arms(),
-            LongStream.rangeClosed(1, SEEDS).boxed().toList(),
+            LongStream.rangeClosed(1, seeds).boxed().toList(),
             Runtime.getRuntime().availableProcessors(),
-            request.with(request.arm(), SEED, folder.resolve("experiment"), true));
+            request.with(request.arm(), SEED, directory, true));
     return experiment.run(
         (run, done, all) -> {
-          if (done % SEEDS == 0) {
+          if (done % seeds == 0) {
             remarks.accept(ExperimentText.finished(run, done, all));
           }
         });
+  }
+
+  /** Earlier runs may be of another specification, and what is shown is to be made anew. */
+  private static void removeRuns(Path directory) throws IOException {
+    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private Map<String, byte[]> pictures() throws IOException {
@@ -158,7 +182,7 @@ public record Quickstart(TrainingTask task, Path folder, String version, Consume
             .formatted(task.name(), request.arm(), SEED, request.episodes()),
         "comparison",
         "./sg experiment %s --layout 1 --arms %s --seeds %d --episodes %d --out out/comparison"
-            .formatted(task.name(), String.join(",", task.arms()), SEEDS, request.episodes()));
+            .formatted(task.name(), String.join(",", task.arms()), seeds, request.episodes()));
   }
 
   private String text(Results results) {
@@ -190,7 +214,7 @@ public record Quickstart(TrainingTask task, Path folder, String version, Consume
         run.test().episodes(),
         100 * run.test().violationRate(),
         task.arms().size(),
-        SEEDS,
+        seeds,
         results.seconds(),
         ExperimentText.table(results.report()),
         folder.resolve("index.html"));

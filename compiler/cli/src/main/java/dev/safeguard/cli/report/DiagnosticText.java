@@ -1,13 +1,13 @@
 package dev.safeguard.cli.report;
 
 import dev.safeguard.cli.console.Style;
-import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Severity;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.diagnostics.Span.Position;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +25,34 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class DiagnosticText {
+  private static final int MOST_COLUMNS = 500;
+
   private final String file;
   private final Map<String, SourceLines> lines = new HashMap<>();
   private final Style style;
   private final boolean strict;
 
   /**
-   * A renderer for the findings of one file, some of which may point into what it imports.
+   * A renderer for the findings of one source that imports nothing.
    *
    * @param strict whether warnings are errors
    */
-  public DiagnosticText(Compilation compilation, Style style, boolean strict) {
-    this.file = compilation.source().name();
-    for (Source imported : compilation.imports()) {
+  public DiagnosticText(Source source, Style style, boolean strict) {
+    this(source, List.of(), style, strict);
+  }
+
+  /**
+   * A renderer for the findings of one source.
+   *
+   * @param imports the texts into which some of the findings may point
+   * @param strict whether warnings are errors
+   */
+  public DiagnosticText(Source source, List<Source> imports, Style style, boolean strict) {
+    this.file = source.name();
+    for (Source imported : imports) {
       lines.put(imported.name(), new SourceLines(imported.text()));
     }
-    lines.put(file, new SourceLines(compilation.source().text()));
+    lines.put(file, new SourceLines(source.text()));
     this.style = style;
     this.strict = strict;
   }
@@ -55,14 +67,14 @@ public final class DiagnosticText {
     text.append(error ? style.error(kind) : style.warning(kind)).append('\n');
     excerpt(file, diagnostic.span(), error, text);
     diagnostic.span().origin().ifPresent(origin -> origin(origin, error, text));
-    text.append("  ").append(DisplayText.cut(diagnostic.message(), Integer.MAX_VALUE));
+    text.append("  ").append(DisplayText.cut(diagnostic.message(), MOST_COLUMNS));
     text.append('\n');
     diagnostic
         .witness()
         .ifPresent(witness -> text.append("  ").append(WitnessText.of(witness)).append('\n'));
     if (!diagnostic.help().isEmpty()) {
       text.append("  ").append(style.strong("help:")).append(' ');
-      text.append(DisplayText.cut(diagnostic.help(), Integer.MAX_VALUE)).append('\n');
+      text.append(DisplayText.cut(diagnostic.help(), MOST_COLUMNS)).append('\n');
     }
     return text.toString();
   }

@@ -28,7 +28,7 @@ final class UnsupportedFeatures {
         .forEach(d -> report(d.span(), "labels with a probability"));
     tree.all(Declaration.Signals.class).forEach(d -> report(d.span(), "signals"));
     tree.all(Declaration.Environment.class)
-        .forEach(d -> report(d.span(), "the range of an environment's reward"));
+        .forEach(d -> report(d.span(), "ranges of the environment's reward"));
     tree.all(Declaration.Check.class).stream()
         .filter(d -> d.question() instanceof Declaration.Question.Together)
         .forEach(d -> report(d.span(), "checks of safeguards together"));
@@ -50,7 +50,7 @@ final class UnsupportedFeatures {
     findings.add(
         DiagnosticCode.FEATURE_UNSUPPORTED,
         span,
-        "the language knows " + what + ", but this compiler does not build them yet",
-        "Leave it out for now; the reference says what can be used.");
+        "the language has " + what + ", but this compiler does not build them yet",
+        "Leave it out for now; docs/language.md says what can be used.");
   }
 }
