@@ -19,7 +19,8 @@ final class AcceptedFile {
       return OptionalInt.empty();
     }
     Findings findings = new Findings(List.of(file), false);
-    DiagnosticText text = new DiagnosticText(file.compilation(), style, false);
+    DiagnosticText text =
+        new DiagnosticText(file.source(), file.compilation().imports(), style, false);
     file.compilation().diagnostics().stream()
         .filter(Diagnostic::isError)
         .map(text::of)

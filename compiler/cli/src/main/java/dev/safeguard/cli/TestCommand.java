@@ -70,7 +70,8 @@ final class TestCommand implements Callable<Integer> {
   private void print(Findings findings, Outcome outcome) {
     Style style = color.output(console);
     SpecificationFile file = outcome.file();
-    DiagnosticText text = new DiagnosticText(file.compilation(), style, false);
+    DiagnosticText text =
+        new DiagnosticText(file.source(), file.compilation().imports(), style, false);
     file.compilation().diagnostics().stream()
         .filter(Diagnostic::isError)
         .map(text::of)

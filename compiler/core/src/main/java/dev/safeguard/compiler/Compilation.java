@@ -1,10 +1,13 @@
 package dev.safeguard.compiler;
 
+import dev.safeguard.compiler.analysis.Blame;
 import dev.safeguard.compiler.analysis.SafeguardReport;
+import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.semantics.FormulaText;
 import dev.safeguard.compiler.semantics.TemporalFormula;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +47,7 @@ public record Compilation(
    * A safeguard that passed every check.
    *
    * @param tests its example traces, not yet run
-   * @param formula the formula that it is given by, if it is not given by states; {@code
-   *     dev.safeguard.compiler.analysis.Blame} finds the part of it that a trace violates
+   * @param formula the formula that it is given by, if it is not given by states
    */
   public record CompiledSafeguard(
       MonitorModel model,
@@ -54,6 +56,21 @@ public record Compilation(
       Optional<TemporalFormula> formula) {
     public CompiledSafeguard {
       tests = List.copyOf(tests);
+    }
+
+    /**
+     * The part of its formula that a trace violates, if it is given by one.
+     *
+     * @param trace the observations up to the violation, as bits of labels
+     */
+    public Optional<Blame> blame(List<Long> trace) {
+      return formula.map(violated -> DeepStack.call(() -> Blame.of(violated, trace)));
+    }
+
+    /** One sentence about a part of its formula. */
+    public String sentence(Blame blame) {
+      FormulaText text = new FormulaText(model.alphabet().labels(), GuardText::name);
+      return DeepStack.call(() -> blame.sentence(text));
     }
   }
 

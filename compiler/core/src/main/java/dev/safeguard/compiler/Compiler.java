@@ -108,23 +108,6 @@ public final class Compiler {
                 .ifPresent(built::add));
   }
 
-  private List<CheckResult> checks() {
-    Map<String, MonitorModel> models =
-        built.stream()
-            .map(CompiledSafeguard::model)
-            .collect(
-                Collectors.toMap(MonitorModel::name, model -> model, (first, second) -> first));
-    Checks checks = new Checks(models, limits.states());
-    List<CheckResult> results = new ArrayList<>();
-    for (Specification.Check check : specification.checks()) {
-      within(
-          "the check `" + check.text() + "`",
-          check.span(),
-          () -> checks.evaluate(check, findings).ifPresent(results::add));
-    }
-    return results;
-  }
-
   /** Builds one safeguard, in the way that its body asks for. */
   private final class Construction
       implements Specification.Body.Visitor<Optional<CompiledSafeguard>> {
@@ -156,6 +139,23 @@ public final class Compiler {
         Verification.Verified verified, Optional<TemporalFormula> formula) {
       return new CompiledSafeguard(verified.model(), verified.report(), tests(safeguard), formula);
     }
+  }
+
+  private List<CheckResult> checks() {
+    Map<String, MonitorModel> models =
+        built.stream()
+            .map(CompiledSafeguard::model)
+            .collect(
+                Collectors.toMap(MonitorModel::name, model -> model, (first, second) -> first));
+    Checks checks = new Checks(models, limits.states());
+    List<CheckResult> results = new ArrayList<>();
+    for (Specification.Check check : specification.checks()) {
+      within(
+          "the check `" + check.text() + "`",
+          check.span(),
+          () -> checks.evaluate(check, findings).ifPresent(results::add));
+    }
+    return results;
   }
 
   /** Runs a part of the work and reports, at the part that is to blame, a limit that it exceeds. */

@@ -1,13 +1,13 @@
 package dev.safeguard.cli.report;
 
 import dev.safeguard.cli.console.Style;
-import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Severity;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.diagnostics.Span.Position;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +33,26 @@ public final class DiagnosticText {
   private final boolean strict;
 
   /**
-   * A renderer for the findings of one file, some of which may point into what it imports.
+   * A renderer for the findings of one source that imports nothing.
    *
    * @param strict whether warnings are errors
    */
-  public DiagnosticText(Compilation compilation, Style style, boolean strict) {
-    this.file = compilation.source().name();
-    for (Source imported : compilation.imports()) {
+  public DiagnosticText(Source source, Style style, boolean strict) {
+    this(source, List.of(), style, strict);
+  }
+
+  /**
+   * A renderer for the findings of one source.
+   *
+   * @param imports the texts into which some of the findings may point
+   * @param strict whether warnings are errors
+   */
+  public DiagnosticText(Source source, List<Source> imports, Style style, boolean strict) {
+    this.file = source.name();
+    for (Source imported : imports) {
       lines.put(imported.name(), new SourceLines(imported.text()));
     }
-    lines.put(file, new SourceLines(compilation.source().text()));
+    lines.put(file, new SourceLines(source.text()));
     this.style = style;
     this.strict = strict;
   }

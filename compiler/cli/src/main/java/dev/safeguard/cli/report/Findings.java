@@ -57,7 +57,8 @@ public record Findings(List<SpecificationFile> files, boolean strict) {
     if (diagnostics.isEmpty()) {
       return;
     }
-    DiagnosticText text = new DiagnosticText(file.compilation(), style, strict);
+    DiagnosticText text =
+        new DiagnosticText(file.source(), file.compilation().imports(), style, strict);
     for (Diagnostic diagnostic : diagnostics) {
       out.print(text.of(diagnostic));
       out.print('\n');

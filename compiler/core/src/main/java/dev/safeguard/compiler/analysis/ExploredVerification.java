@@ -7,9 +7,13 @@ import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,15 +21,20 @@ import java.util.Set;
  * one, which is the only rejecting sink, and all secured states become one.
  */
 final class ExploredVerification {
+  /** Nobody reads the texts of more states than that; they are numbered. */
+  private static final int MOST_DESCRIBED = 300;
+
   private final ExploredAutomaton explored;
   private final SymbolicAutomaton automaton;
   private final int[] representatives;
   private final Verdict[] verdicts;
+  private final Map<Verdict, ExploredAutomaton.Reward> rewards = new EnumMap<>(Verdict.class);
   private final List<MonitorModel.State> states = new ArrayList<>();
 
   private ExploredVerification(ExploredAutomaton explored) {
     this.explored = explored;
     SymbolicAutomaton found = explored.automaton();
+    explored.rewards().forEach(reward -> rewards.put(reward.verdict(), reward));
     StateGraph graph = StateGraph.through(found);
     Verdict[] all = StateVerdicts.of(graph, found.stateCount(), accepting(found));
     Quotient quotient = Quotient.of(found, Minimization.fourValued(found, graph, all));
@@ -52,7 +61,10 @@ final class ExploredVerification {
   private Verified run() {
     Set<String> taken = new HashSet<>();
     for (int q = 0; q < automaton.stateCount(); q++) {
-      Description description = explored.descriptions().apply(representatives[q]);
+      Description description =
+          automaton.stateCount() > MOST_DESCRIBED
+              ? Description.NONE
+              : explored.descriptions().apply(representatives[q]);
       String name = name(q, description);
       states.add(state(q, taken.add(name) ? name : "s" + q, description.documentation()));
     }
@@ -80,10 +92,7 @@ final class ExploredVerification {
   private MonitorModel.State state(int q, String name, String documentation) {
     Verdict verdict = verdicts[q];
     ExploredAutomaton.Reward reward =
-        explored.rewards().stream()
-            .filter(r -> r.verdict() == verdict)
-            .findFirst()
-            .orElse(new ExploredAutomaton.Reward(verdict, 0, false));
+        rewards.getOrDefault(verdict, new ExploredAutomaton.Reward(verdict, 0, false));
     return new MonitorModel.State(
         name,
         documentation,
@@ -98,12 +107,11 @@ final class ExploredVerification {
   private SafeguardReport report() {
     List<String> violated = names(Verdict.VIOLATED);
     List<String> satisfied = names(Verdict.SATISFIED);
-    StateGraph graph = StateGraph.through(automaton);
     return new SafeguardReport(
         explored.name(),
         states.size(),
-        Minimization.count(Minimization.fourValued(automaton, graph, verdicts)),
-        Minimization.count(Minimization.threeValued(automaton, graph, verdicts)),
+        states.size(),
+        minimalThreeValued(),
         states.get(automaton.initial()).name(),
         states.stream()
             .filter(MonitorModel.State::accepting)
@@ -116,6 +124,15 @@ final class ExploredVerification {
         satisfied,
         !violated.isEmpty(),
         !satisfied.isEmpty());
+  }
+
+  /** A quotient by the four verdicts is smaller by three only if two of them become one. */
+  private int minimalThreeValued() {
+    Set<Verdict> occurring = EnumSet.copyOf(Arrays.asList(verdicts));
+    return occurring.containsAll(EnumSet.of(Verdict.ACCEPTING, Verdict.PENDING))
+        ? Minimization.count(
+            Minimization.threeValued(automaton, StateGraph.through(automaton), verdicts))
+        : states.size();
   }
 
   private List<String> names(Verdict verdict) {

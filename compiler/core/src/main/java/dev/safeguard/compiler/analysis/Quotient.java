@@ -9,7 +9,8 @@ import java.util.BitSet;
 /**
  * The automaton whose states are the blocks of another's. They are numbered breadth first from the
  * initial one; of the successors of a state, those come first that an observation with fewer labels
- * leads to. The numbering depends on the language alone.
+ * leads to, and of equals those with a label that diagrams test earlier. The numbering depends on
+ * the language and the order of labels alone.
  */
 final class Quotient {
   private static final int UNSEEN = -1;
@@ -19,10 +20,14 @@ final class Quotient {
   private final int[] numbers;
   private final IntList representatives = new IntList();
 
+  // For each node of the diagrams, one more than the state whose diagram was last seen to have it.
+  private final int[] visitedFor;
+
   private Quotient(SymbolicAutomaton automaton, int[] blocks) {
     this.automaton = automaton;
     this.blocks = blocks;
     this.numbers = new int[Minimization.count(blocks)];
+    this.visitedFor = new int[automaton.diagrams().nodeCount()];
     Arrays.fill(numbers, UNSEEN);
     visit(automaton.initial());
     for (int i = 0; i < representatives.size() && representatives.size() < numbers.length; i++) {
@@ -47,17 +52,16 @@ final class Quotient {
   /** Walks the diagram by the number of labels that hold on the way. */
   private void visitSuccessors(int state) {
     DecisionDiagrams diagrams = automaton.diagrams();
-    BitSet seen = new BitSet();
     IntList now = new IntList();
     now.add(automaton.behaviour(state));
     while (!now.isEmpty()) {
       IntList withOneMore = new IntList();
       for (int i = 0; i < now.size(); i++) {
         int node = now.get(i);
-        if (seen.get(node)) {
+        if (visitedFor[node] == state + 1) {
           continue;
         }
-        seen.set(node);
+        visitedFor[node] = state + 1;
         if (!diagrams.isLeaf(node)) {
           now.add(diagrams.low(node));
           withOneMore.add(diagrams.high(node));

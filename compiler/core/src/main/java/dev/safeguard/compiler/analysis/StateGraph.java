@@ -3,10 +3,8 @@ package dev.safeguard.compiler.analysis;
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.IntList;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Which state follows which, as flat arrays: the successors of state q are {@code
@@ -48,37 +46,40 @@ final class StateGraph {
   static StateGraph through(SymbolicAutomaton automaton) {
     DecisionDiagrams diagrams = automaton.diagrams();
     int states = automaton.stateCount();
-    int[] numbers = new int[diagrams.nodeCount()];
+    int[] vertices = new int[diagrams.nodeCount()];
     IntList nodes = new IntList();
-    IntUnaryOperator vertex =
-        node -> {
-          if (diagrams.isLeaf(node)) {
-            return diagrams.value(node);
-          }
-          if (numbers[node] == 0) {
-            numbers[node] = states + nodes.size();
-            nodes.add(node);
-          }
-          return numbers[node];
-        };
-    int[] roots = new int[states];
-    Arrays.setAll(roots, q -> vertex.applyAsInt(automaton.behaviour(q)));
-    for (int i = 0; i < nodes.size(); i++) {
-      vertex.applyAsInt(diagrams.low(nodes.get(i)));
-      vertex.applyAsInt(diagrams.high(nodes.get(i)));
+    IntList offsets = new IntList();
+    IntList targets = new IntList();
+    for (int v = 0; v < states + nodes.size(); v++) {
+      offsets.add(targets.size());
+      if (v < states) {
+        addEdge(diagrams, automaton.behaviour(v), states, vertices, nodes, targets);
+      } else {
+        int node = nodes.get(v - states);
+        addEdge(diagrams, diagrams.low(node), states, vertices, nodes, targets);
+        addEdge(diagrams, diagrams.high(node), states, vertices, nodes, targets);
+      }
     }
-    return of(
-        states + nodes.size(),
-        v ->
-            v < states
-                ? possible(roots[v])
-                : possible(
-                    vertex.applyAsInt(diagrams.low(nodes.get(v - states))),
-                    vertex.applyAsInt(diagrams.high(nodes.get(v - states)))));
+    offsets.add(targets.size());
+    return new StateGraph(offsets.toArray(), targets.toArray());
   }
 
-  private static int[] possible(int... vertices) {
-    return Arrays.stream(vertices).filter(v -> v != SymbolicAutomaton.IMPOSSIBLE).toArray();
+  private static void addEdge(
+      DecisionDiagrams diagrams,
+      int diagram,
+      int states,
+      int[] vertices,
+      IntList nodes,
+      IntList targets) {
+    if (!diagrams.isLeaf(diagram)) {
+      if (vertices[diagram] == 0) {
+        vertices[diagram] = states + nodes.size();
+        nodes.add(diagram);
+      }
+      targets.add(vertices[diagram]);
+    } else if (diagrams.value(diagram) != SymbolicAutomaton.IMPOSSIBLE) {
+      targets.add(diagrams.value(diagram));
+    }
   }
 
   int stateCount() {

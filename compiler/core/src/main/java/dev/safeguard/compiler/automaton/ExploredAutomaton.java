@@ -41,7 +41,10 @@ public record ExploredAutomaton(
    * @param name a short text that may serve as its name, or the empty string
    * @param documentation all of it
    */
-  public record Description(String name, String documentation) {}
+  public record Description(String name, String documentation) {
+    /** Nothing that could be said. */
+    public static final Description NONE = new Description("", "");
+  }
 
   /** What the states with a verdict pay, and whether only once in an episode. */
   public record Reward(Verdict verdict, double amount, boolean once) {}

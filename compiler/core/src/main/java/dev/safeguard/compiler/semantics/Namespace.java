@@ -28,12 +28,13 @@ final class Namespace<T> {
       return true;
     }
     String declared = "the " + kind + " `" + name.text() + "` ";
+    String place = earlier.span().place();
     findings.add(
         DiagnosticCode.NAME_DUPLICATE,
         name.span(),
         earlier.kind().equals(kind)
-            ? declared + "is declared on " + earlier.span().place() + " already"
-            : declared + "has the name of the " + earlier.kind() + " on " + earlier.span().place(),
+            ? declared + "is declared on " + place + " already"
+            : declared + "has the name of the " + earlier.kind() + " on " + place,
         "Rename one of the two, or leave one out.");
     return false;
   }

@@ -82,10 +82,7 @@ final class CoreText {
       case TRUE -> new Part(negated ? "false" : "true", ATOM);
       case LABEL -> label(operands[0], negated);
       case AND -> negated ? disjunction(operands, depth) : chain(operands, " & ", AND, depth);
-      case XOR -> {
-        Part parity = chain(operands, negated ? " <-> " : " xor ", LOOSEST, depth);
-        yield parity;
-      }
+      case XOR -> chain(operands, negated ? " <-> " : " xor ", LOOSEST, depth);
       case NEXT ->
           negated
               ? unary("weaknext", CoreFormulas.not(operands[0]), depth)
@@ -113,7 +110,7 @@ final class CoreText {
     List<Integer> premises = new ArrayList<>();
     List<Integer> conclusions = new ArrayList<>();
     for (int operand : negatedOperands) {
-      (CoreFormulas.isNegated(operand) ? conclusions : premises).add(operand);
+      (isPremise(operand) ? premises : conclusions).add(operand);
     }
     int[] disjuncts = conclusions.stream().mapToInt(CoreFormulas::not).toArray();
     int[] conjuncts = premises.stream().mapToInt(f -> f).toArray();
@@ -123,6 +120,16 @@ final class CoreText {
     }
     String premise = chain(conjuncts, " & ", AND, depth).at(OR);
     return new Part(premise + " -> " + chain(disjuncts, " | ", OR, depth).at(OR), LOOSEST);
+  }
+
+  /** Whether it reads better to say what follows if a formula is true than that it is false. */
+  private boolean isPremise(int formula) {
+    return !CoreFormulas.isNegated(formula)
+        && core.bounded(CoreFormulas.not(formula)).isEmpty()
+        && switch (core.kind(formula)) {
+          case LABEL, AND, PREVIOUS, SINCE -> true;
+          case TRUE, XOR, NEXT, UNTIL -> false;
+        };
   }
 
   private Part chain(int[] operands, String operator, int binding, int depth) {

@@ -20,7 +20,9 @@ import java.util.Map;
  * labels; no observation is ever enumerated.
  */
 final class Exploration {
-  private static final int MOST_EXPANSIONS = 256;
+  /** So many contents of registers at most have their expansions kept. */
+  private static final int MOST_EXPANSIONS = 64;
+
   private static final int IMPOSSIBLE = SymbolicAutomaton.IMPOSSIBLE;
 
   private final CoreFormulas core;
@@ -120,24 +122,36 @@ final class Exploration {
     if (diagrams.isLeaf(diagram) && diagrams.value(diagram) == IMPOSSIBLE) {
       return IMPOSSIBLE;
     }
-    return number(normalized(diagram));
+    return number(forgetful(diagram));
   }
 
-  private int normalized(int state) {
+  /** The state without the contents of registers that what it owes cannot read any more. */
+  private int forgetful(int state) {
     if (obligations.selectors() == 0) {
-      return obligations.normalized(state);
+      return state;
     }
-    int owed = obligations.normalized(selected(state));
+    int owed = selected(state);
     BitSet read = obligations.reads(owed);
     int[] registers = decoded(rest(state));
     for (int i = 0; i < registers.length; i++) {
-      registers[i] = read.get(i) ? obligations.normalized(registers[i]) : DecisionDiagrams.FALSE;
+      registers[i] = read.get(i) ? registers[i] : DecisionDiagrams.FALSE;
     }
     return state(owed, registers);
   }
 
+  /** What all states have in common that differ only in impossible worlds. */
+  private int canonical(int state) {
+    if (obligations.selectors() == 0) {
+      return obligations.implications().normalized(state);
+    }
+    int[] registers = decoded(rest(state));
+    Arrays.setAll(registers, i -> obligations.implications().normalized(registers[i]));
+    return state(obligations.implications().normalized(selected(state)), registers);
+  }
+
+  /** The number of a state; of those that mean the same, the first one found stays. */
   private int number(int state) {
-    Integer known = numbers.putIfAbsent(state, states.size());
+    Integer known = numbers.putIfAbsent(canonical(state), states.size());
     if (known != null) {
       return known;
     }

@@ -1,15 +1,17 @@
 package dev.safeguard.compiler.translation;
 
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
-import dev.safeguard.compiler.automaton.GeneralizedCofactor;
 import dev.safeguard.compiler.translation.CoreFormulas.Kind;
+import dev.safeguard.compiler.translation.Implications.Clause;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a formula can leave owing, and what it can have to remember.
@@ -19,9 +21,6 @@ import java.util.TreeMap;
  * value at the last position a past operator reads. Where a state needs several functions of
  * obligations, its own and those of the registers, selector variables above the obligations keep
  * them in one diagram.
- *
- * <p>Some obligations imply others, such as what is owed within three steps what is owed within
- * four. {@link #normalized} uses this to give functions that agree in every world one diagram.
  */
 final class Obligations {
   private final CoreFormulas core;
@@ -32,33 +31,30 @@ final class Obligations {
   private final List<Integer> registers = new ArrayList<>();
   private final Map<Integer, Integer> registerNumbers = new HashMap<>();
   private final Map<Integer, BitSet> reads = new HashMap<>();
-  private final Map<Integer, GeneralizedCofactor> constraints = new HashMap<>();
-  private final Map<Integer, Integer> constraintDiagrams = new HashMap<>();
-  private final Map<Integer, Integer> groupOf = new HashMap<>();
   private final int initial;
+  private final Implications implications;
 
   Obligations(CoreFormulas core, List<Duty> duties, DecisionDiagrams diagrams) {
     this.core = core;
     this.diagrams = diagrams;
     int[] parts = core.parts(duties.stream().mapToInt(Duty::formula).toArray());
-    TreeMap<Integer, Integer> remembered = new TreeMap<>();
+    TreeSet<Integer> remembered = new TreeSet<>();
     for (int part : parts) {
       switch (core.kind(part)) {
         case UNTIL -> number(part);
         case NEXT -> number(core.operands(part)[0]);
-        case SINCE -> remembered.put(part, part);
-        case PREVIOUS -> remembered.put(core.operands(part)[0], part);
+        case SINCE -> remembered.add(part);
+        case PREVIOUS -> remembered.add(core.operands(part)[0]);
         default -> {}
       }
     }
-    for (int register : remembered.keySet()) {
+    for (int register : remembered) {
       registerNumbers.put(register, registers.size());
       registers.add(register);
     }
     selectors = registers.isEmpty() ? 0 : registers.size() + 1;
-    int owed = diagrams.and(duties.stream().mapToInt(this::initial).toArray());
-    constrain();
-    initial = normalized(owed);
+    initial = diagrams.and(duties.stream().mapToInt(this::initial).toArray());
+    implications = new Implications(diagrams, selectors + obligations.size(), clauses());
   }
 
   private int number(int formula) {
@@ -96,7 +92,7 @@ final class Obligations {
   }
 
   int register(int formula) {
-    return registerNumbers.get(formula);
+    return Objects.requireNonNull(registerNumbers.get(formula));
   }
 
   /** The formula that the auxiliary variable of a number stands for. */
@@ -106,7 +102,7 @@ final class Obligations {
 
   /** The diagram of the obligation of a formula. */
   int diagram(int formula) {
-    return diagrams.variable(selectors + numbers.get(formula));
+    return diagrams.variable(selectors + Objects.requireNonNull(numbers.get(formula)));
   }
 
   /** The registers that may have to be read to fulfil what a function of obligations owes. */
@@ -135,81 +131,40 @@ final class Obligations {
         });
   }
 
-  // -------------------------------------------------------------- constraints
+  // ------------------------------------------------- what implies what
 
-  /** The diagram of a function of obligations, the same for all that agree in every world. */
-  int normalized(int function) {
-    if (constraints.isEmpty() || diagrams.isLeaf(function)) {
-      return function;
-    }
-    int result = function;
-    for (int group : groups(function)) {
-      result = constraints.get(group).of(result);
-    }
-    return result;
+  /** What is known of the functions of obligations. */
+  Implications implications() {
+    return implications;
   }
 
-  /** What is known of the obligations in a function, as a diagram. */
-  int knowledge(int function) {
-    int result = DecisionDiagrams.TRUE;
-    for (int group : groups(function)) {
-      result = diagrams.and(result, constraintDiagrams.get(group));
-    }
-    return result;
-  }
-
-  private int[] groups(int function) {
-    return diagrams.variables(function).stream()
-        .map(variable -> group(positiveOf(variable - selectors)))
-        .filter(constraints::containsKey)
-        .distinct()
-        .sorted()
-        .toArray();
-  }
-
-  private int positiveOf(int obligation) {
-    return CoreFormulas.positive(obligations.get(obligation));
-  }
-
-  /** The formula that stands for all those that are constrained together. */
-  private int group(int positive) {
-    int root = positive;
-    while (groupOf.getOrDefault(root, root) != root) {
-      root = groupOf.get(root);
-    }
-    return root;
-  }
-
-  private void constrain() {
-    List<int[]> clauses = new ArrayList<>();
+  private List<Clause> clauses() {
+    List<Clause> clauses = new ArrayList<>();
     for (int formula : obligations) {
       int opposite = CoreFormulas.not(formula);
       if (!CoreFormulas.isNegated(formula) && numbers.containsKey(opposite)) {
-        int both = diagrams.and(diagram(formula), diagram(opposite));
-        clauses.add(new int[] {formula, diagrams.not(both)});
+        clauses.add(clause(formula, opposite, diagrams.not(diagram(opposite))));
       }
     }
-    for (TreeMap<Integer, Integer> chain : chains().values()) {
-      int before = -1;
-      for (int formula : chain.values()) {
-        if (before >= 0) {
-          int implied = diagrams.ite(diagram(before), diagram(formula), DecisionDiagrams.TRUE);
-          clauses.add(new int[] {formula, implied});
-          groupOf.put(group(CoreFormulas.positive(before)), group(CoreFormulas.positive(formula)));
-        }
-        before = formula;
+    for (Map<Integer, Integer> chain : chains().values()) {
+      int[] formulas = chain.values().stream().mapToInt(formula -> formula).toArray();
+      for (int i = 1; i < formulas.length; i++) {
+        clauses.add(clause(formulas[i - 1], formulas[i], diagram(formulas[i])));
       }
     }
-    for (int[] clause : clauses) {
-      constraintDiagrams.merge(group(CoreFormulas.positive(clause[0])), clause[1], diagrams::and);
-    }
-    constraintDiagrams.forEach(
-        (group, c) -> constraints.put(group, new GeneralizedCofactor(diagrams, c)));
+    return clauses;
+  }
+
+  /** If the first of two obligations is fulfilled, a function of the second is true. */
+  private Clause clause(int first, int second, int conclusion) {
+    return new Clause(
+        List.of(selectors + number(first), selectors + number(second)),
+        diagrams.ite(diagram(first), conclusion, DecisionDiagrams.TRUE));
   }
 
   /** The obligations to reach one thing in time, by how much time is left. */
-  private Map<List<Integer>, TreeMap<Integer, Integer>> chains() {
-    Map<List<Integer>, TreeMap<Integer, Integer>> chains = new LinkedHashMap<>();
+  private Map<List<Integer>, Map<Integer, Integer>> chains() {
+    Map<List<Integer>, Map<Integer, Integer>> chains = new LinkedHashMap<>();
     for (int formula : obligations) {
       if (core.kind(formula) == Kind.UNTIL && !CoreFormulas.isNegated(formula)) {
         int[] operands = core.operands(formula);
@@ -228,8 +183,8 @@ final class Obligations {
     return chains;
   }
 
-  private static TreeMap<Integer, Integer> chain(
-      Map<List<Integer>, TreeMap<Integer, Integer>> chains, int left, int right) {
+  private static Map<Integer, Integer> chain(
+      Map<List<Integer>, Map<Integer, Integer>> chains, int left, int right) {
     return chains.computeIfAbsent(List.of(left, right), key -> new TreeMap<>());
   }
 }

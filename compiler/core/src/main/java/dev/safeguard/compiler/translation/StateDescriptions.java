@@ -4,8 +4,10 @@ import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.ExploredAutomaton.Description;
 import dev.safeguard.compiler.automaton.GuardText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ final class StateDescriptions {
   private final DecisionDiagrams diagrams;
   private final CoreText text;
   private final Set<Integer> standing = new LinkedHashSet<>();
+  private final Map<Integer, String> literals = new HashMap<>();
 
   StateDescriptions(CoreFormulas core, Exploration exploration, List<String> labels) {
     this.exploration = exploration;
@@ -37,8 +40,7 @@ final class StateDescriptions {
   Description of(int state) {
     Optional<List<List<Integer>>> cubes = cover(state);
     String remembered = remembered(state);
-    String owed = cubes.map(this::documentation).orElse(GuardText.ELLIPSIS);
-    String documentation = "Owes " + owed + (remembered.isEmpty() ? "" : "; " + remembered);
+    String documentation = documentation(state, cubes, remembered);
     String name = state == 0 ? "start" : cubes.map(c -> name(c, remembered)).orElse("");
     return new Description(
         name.length() > LONGEST_NAME || name.contains(GuardText.ELLIPSIS) ? "" : name,
@@ -47,13 +49,19 @@ final class StateDescriptions {
 
   private Optional<List<List<Integer>>> cover(int state) {
     int owed = exploration.owed(state);
-    int known = obligations.knowledge(owed);
+    int known = obligations.implications().about(owed);
     return ObligationCover.between(
         diagrams, diagrams.and(owed, known), diagrams.or(owed, diagrams.not(known)), MOST_LITERALS);
   }
 
-  private String documentation(List<List<Integer>> cubes) {
-    return sum(cubes, List.of());
+  private String documentation(int state, Optional<List<List<Integer>>> cubes, String remembered) {
+    if (diagrams.isLeaf(exploration.owed(state))) {
+      return exploration.owed(state) == DecisionDiagrams.TRUE
+          ? "Whatever follows, the formula is true."
+          : "Whatever follows, the formula is false.";
+    }
+    String owed = cubes.map(c -> sum(c, List.of())).orElse(GuardText.ELLIPSIS);
+    return "Owes " + owed + (remembered.isEmpty() ? "" : "; " + remembered);
   }
 
   private String name(List<List<Integer>> cubes, String remembered) {
@@ -87,6 +95,10 @@ final class StateDescriptions {
   }
 
   private String literal(int literal) {
+    return literals.computeIfAbsent(literal, this::written);
+  }
+
+  private String written(int literal) {
     int formula = obligations.formula(literal / 2);
     return literal % 2 == 1 ? text.owed(formula) : text.owedWeakly(CoreFormulas.not(formula));
   }
