@@ -57,7 +57,7 @@ record BodyExpansion(Substitution substitution) implements Body.Visitor<Body> {
     while (!todo.isEmpty()) {
       todo.remove().transitions().forEach(t -> reach(t.target(), rest, todo));
     }
-    return states.stream().filter(state -> rest.get(state.name().text()) != state).toList();
+    return states.stream().filter(state -> !rest.containsKey(state.name().text())).toList();
   }
 
   private static void reach(

@@ -155,20 +155,25 @@ final class CallCheck implements Formula.Visitor<Boolean> {
 
   @Override
   public Boolean implies(Formula.Implies formula) {
-    return formula.premise().accept(this) & formula.conclusion().accept(this);
+    return both(formula.premise().accept(this), formula.conclusion().accept(this));
   }
 
   @Override
   public Boolean unaryTemporal(Formula.UnaryTemporal formula) {
-    return temporal(formula.span()) & bound(formula.bound()) & formula.operand().accept(this);
+    boolean here = both(temporal(formula.span()), bound(formula.bound()));
+    return both(here, formula.operand().accept(this));
   }
 
   @Override
   public Boolean binaryTemporal(Formula.BinaryTemporal formula) {
-    return temporal(formula.span())
-        & bound(formula.bound())
-        & formula.left().accept(this)
-        & formula.right().accept(this);
+    boolean here = both(temporal(formula.span()), bound(formula.bound()));
+    boolean left = both(here, formula.left().accept(this));
+    return both(left, formula.right().accept(this));
+  }
+
+  /** Both are asked for, so that what is wrong with either is reported. */
+  private static boolean both(boolean first, boolean second) {
+    return first && second;
   }
 
   private boolean temporal(Span span) {
@@ -225,7 +230,7 @@ final class CallCheck implements Formula.Visitor<Boolean> {
           "the template `" + name + "` is imported twice: from " + String.join(" and ", rivals),
           "Import only one of the modules, or rename one of the templates.");
     }
-    return template.get().sound() & arguments(call, template.get());
+    return both(template.get().sound(), arguments(call, template.get()));
   }
 
   /** True for the functions that count labels. */

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the templates of one file where they are written, whether or not they are used. */
 final class TemplateDefinitions {
-  private final TemplateScope scope;
   private final Findings findings;
   private final Map<String, ParameterKind> known;
   private final CallCheck calls;
@@ -26,7 +25,6 @@ final class TemplateDefinitions {
   private final Set<String> unsound = new HashSet<>();
 
   private TemplateDefinitions(SyntaxTree tree, TemplateScope scope, Findings findings) {
-    this.scope = scope;
     this.findings = findings;
     this.known = known(tree);
     this.calls = new CallCheck(scope, known, scope.isComplete(), findings);
