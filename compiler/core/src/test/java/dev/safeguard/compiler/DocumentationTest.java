@@ -35,6 +35,9 @@ final class DocumentationTest {
           DiagnosticCode.LIMIT_DEPTH,
           DiagnosticCode.LIMIT_STATES,
           DiagnosticCode.LIMIT_TIME,
+          DiagnosticCode.LIMIT_EXPANSION,
+          DiagnosticCode.IMPORT_INVALID,
+          DiagnosticCode.IMPORT_CYCLIC,
           DiagnosticCode.FILE_UNREADABLE,
           DiagnosticCode.FILE_ENCODING);
 

@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RepositorySpecificationsTest {
   private static final Path ROOT = Path.of("../..");
   private static final ModuleSource LIBRARY = new StandardLibrary();
-  private static final List<Subject> SUBJECTS = subjects();
 
   /** A safeguard of the repository, and its generated monitor. */
   record Subject(MonitorModel model, Monitor monitor) {
@@ -46,6 +45,11 @@ class RepositorySpecificationsTest {
     public String toString() {
       return model.module() + "." + model.name();
     }
+  }
+
+  /** Compiled when they are first asked for: the compiler's own thread needs this class by then. */
+  private static final class Subjects {
+    private static final List<Subject> ALL = subjects();
   }
 
   /** A trace of one of them. */
@@ -124,7 +128,7 @@ class RepositorySpecificationsTest {
   }
 
   static List<Subject> everySafeguard() {
-    return SUBJECTS;
+    return Subjects.ALL;
   }
 
   @ParameterizedTest
@@ -135,7 +139,7 @@ class RepositorySpecificationsTest {
 
   @Provide
   Arbitrary<Run> runs() {
-    return Arbitraries.of(SUBJECTS)
+    return Arbitraries.of(Subjects.ALL)
         .flatMap(
             subject ->
                 Combinators.combine(Arbitraries.just(subject), Traces.of(subject::monitor))
