@@ -74,8 +74,8 @@ state : INITIAL? (PENDING | REJECTING)? STATE name ('{' transition* '}')? ;
 
 // An implication or equivalence in a guard stands in parentheses, since the arrow ends the guard.
 transition
-    : ELSE? ON exclusive '->' target
-    | ELSE '->' target
+    : ON exclusive '->' target
+    | ELSE (ON exclusive)? '->' target
     ;
 
 target : STAY | name ;
@@ -96,11 +96,11 @@ stageEnd : CONVERGED (OR budget)? | budget ;
 
 budget : NATURAL (EPISODES | STEPS | UPDATES) ;
 
-check
-    : CHECK TOGETHER name (',' name)*
-    | CHECK name (REFINES | EQUALS | EXCLUDES) name
-    | CHECK name (CAN | CANNOT) (VIOLATE | BE SATISFIED)
-    ;
+check : CHECK (TOGETHER name (',' name)* | name (relation | possibility)) ;
+
+relation : (REFINES | EQUALS | EXCLUDES) name ;
+
+possibility : (CAN | CANNOT) (VIOLATE | BE SATISFIED) ;
 
 // -------------------------------------------------------------------- formulas
 

@@ -6,8 +6,8 @@ import dev.safeguard.cli.console.OutputError;
 import dev.safeguard.cli.console.Style;
 import dev.safeguard.cli.console.UserError;
 import dev.safeguard.cli.files.IoFailures;
-import dev.safeguard.cli.trace.NearestName;
 import dev.safeguard.cli.trace.TraceException;
+import dev.safeguard.compiler.diagnostics.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -74,7 +74,8 @@ final class Failures {
       Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
       String kind =
           option ? "unknown option " : known.isEmpty() ? "unexpected " : "unknown command ";
-      String help = NearestName.of(argument, known).map(n -> "did you mean " + n + "? ").orElse("");
+      String help =
+          Spelling.nearest(argument, known).map(n -> "did you mean " + n + "? ").orElse("");
       say(kind + argument, help + see);
     } else if (!command.subcommands().isEmpty() && failure.getArgSpec() == null) {
       failure.getCommandLine().usage(console.err());

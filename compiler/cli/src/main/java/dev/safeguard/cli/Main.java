@@ -4,6 +4,8 @@ import dev.safeguard.cli.console.Console;
 import dev.safeguard.cli.console.ExitCode;
 import dev.safeguard.cli.console.OutputError;
 import dev.safeguard.cli.console.Style;
+import dev.safeguard.learning.TrainingTask;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -56,8 +58,11 @@ public final class Main {
     sg.addSubcommand(new DiagramCommand(console));
     sg.addSubcommand(new RunCommand(console));
     sg.addSubcommand(new TestCommand(console));
-    sg.addSubcommand(TrainCommand.of(console));
-    sg.addSubcommand(new QuickstartCommand(console));
+    sg.addSubcommand(new ExplainCommand(console));
+    List<TrainingTask> tasks = TrainingTask.all();
+    sg.addSubcommand(TrainCommand.of(console, tasks));
+    sg.addSubcommand(ExperimentCommand.of(console, tasks));
+    sg.addSubcommand(new QuickstartCommand(console, tasks));
     sg.addSubcommand(new CompletionCommand(console));
 
     Style style = Style.of(console, console.outputIsTerminal());

@@ -36,7 +36,7 @@ final class TaskOptions {
               .description(
                   "%s%s; %s is the default."
                       .formatted(
-                          option.description(),
+                          capitalized(option.description()),
                           choices.isEmpty() ? "" : ": " + choices,
                           option.defaultValue())
                       .replace("%", "%%"))
@@ -65,6 +65,12 @@ final class TaskOptions {
       throw new UserError(String.valueOf(e.getMessage()));
     }
     return given;
+  }
+
+  private static String capitalized(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** A specification, or the task's own where none is named. */

@@ -9,14 +9,15 @@ import dev.safeguard.cli.files.OutputFiles;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.LoadedProgression;
 import dev.safeguard.cli.training.ProgressLine;
-import dev.safeguard.cli.training.RunSettings;
 import dev.safeguard.cli.training.SummaryText;
+import dev.safeguard.learning.SavedRun;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -83,9 +84,9 @@ final class TrainCommand implements Callable<Integer> {
   private static final class Tasks {}
 
   /** The command with one command for each task. */
-  static CommandLine of(Console console) {
+  static CommandLine of(Console console, List<TrainingTask> tasks) {
     CommandLine train = new CommandLine(new Tasks());
-    for (TrainingTask task : TrainingTask.all()) {
+    for (TrainingTask task : tasks) {
       TrainCommand command = new TrainCommand(console, task);
       CommandSpec spec = CommandSpec.forAnnotatedObject(command);
       spec.usageMessage()
@@ -109,77 +110,76 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    RunSettings settings = settings();
-    SpecificationFile file =
-        TaskOptions.specification(task, settings.specification(), console.in());
+    @Nullable SavedRun before = before();
+    Map<String, String> chosen = new HashMap<>(before == null ? Map.of() : before.options());
+    chosen.putAll(options.given());
+    String method = before == null ? task.arms().get(0) : before.arm();
+    method = Objects.requireNonNullElse(arm, method);
+    if (!task.arms().contains(method)) {
+      throw new UserError("--arm is one of " + String.join(", ", task.arms()) + ", not " + method);
+    }
+    long chance = Objects.requireNonNullElse(seed, before == null ? 1L : before.seed());
+    int count =
+        Objects.requireNonNullElse(
+            episodes, before == null ? task.defaultEpisodes() : before.episodes());
+    if (count < 1) {
+      throw new UserError("--episodes is at least 1, not " + count);
+    }
+    SpecificationFile file = TaskOptions.specification(task, specification, console.in());
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
-    LoadedProgression loaded = LoadedProgression.of(file.compilation(), settings.progression());
-    Path directory = OutputFiles.folder(directory(settings));
-    settings.write(directory);
+    LoadedProgression loaded = LoadedProgression.of(file.compilation(), progression);
+    if (before != null && !before.specificationHash().equals(loaded.specificationHash())) {
+      throw new UserError(
+          "the run in " + resume + " was under another specification than " + file.source().name(),
+          "name it again with --spec, or train anew with --out");
+    }
+    String standard = "out/%s-%s-%d".formatted(task.name(), method, chance);
+    Path directory =
+        OutputFiles.folder(
+            Objects.requireNonNullElse(resume, Objects.requireNonNullElse(out, standard)));
+    return train(
+        new TrainingRequest(
+            method,
+            chance,
+            count,
+            directory,
+            before != null,
+            chosen,
+            loaded.progression(),
+            loaded.specificationHash(),
+            Version.number()));
+  }
+
+  /** The run to go on with, or null for a new one. */
+  private @Nullable SavedRun before() throws IOException {
+    if (resume == null) {
+      return null;
+    }
+    if (out != null && !resume.equals(out)) {
+      throw new UserError("--resume goes on in " + resume + ", so that --out has no meaning");
+    }
+    SavedRun run = SavedRun.read(OutputFiles.path(resume));
+    if (!run.task().equals(task.name())) {
+      throw new UserError("the run in " + resume + " is one of " + run.task());
+    }
+    return run;
+  }
+
+  private int train(TrainingRequest request) throws IOException {
     ProgressLine progress = new ProgressLine(console);
     TrainingSummary summary;
     try {
-      summary = task.train(request(settings, loaded, directory), progress);
+      summary = task.train(request, progress);
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     } finally {
       progress.finish();
     }
+    Path directory = request.directory();
     console.out().print(format.isJson() ? summary.toJson() : SummaryText.of(summary, directory));
     return ExitCode.OK;
-  }
-
-  private TrainingRequest request(RunSettings settings, LoadedProgression loaded, Path directory) {
-    return new TrainingRequest(
-        settings.arm(),
-        settings.seed(),
-        settings.episodes(),
-        directory,
-        resume != null,
-        settings.options(),
-        loaded.progression(),
-        loaded.specificationHash(),
-        Version.number());
-  }
-
-  /** What the user says; of what is left open, that of the run to go on with, or the default. */
-  private RunSettings settings() throws IOException {
-    if (resume != null && out != null && !resume.equals(out)) {
-      throw new UserError("--resume goes on in " + resume + ", so that --out has no meaning");
-    }
-    RunSettings before =
-        resume == null
-            ? new RunSettings(
-                task.name(), task.arms().get(0), 1, task.defaultEpisodes(), Map.of(), null, null)
-            : RunSettings.read(OutputFiles.path(resume), task.name());
-    Map<String, String> chosen = new HashMap<>(before.options());
-    chosen.putAll(options.given());
-    String method = arm == null ? before.arm() : arm;
-    if (!task.arms().contains(method)) {
-      throw new UserError("--arm is one of " + String.join(", ", task.arms()) + ", not " + method);
-    }
-    int count = episodes == null ? before.episodes() : episodes;
-    if (count < 1) {
-      throw new UserError("--episodes is at least 1, not " + count);
-    }
-    return new RunSettings(
-        task.name(),
-        method,
-        seed == null ? before.seed() : seed,
-        count,
-        chosen,
-        specification == null ? before.specification() : specification,
-        progression == null ? before.progression() : progression);
-  }
-
-  private String directory(RunSettings settings) {
-    if (resume != null) {
-      return resume;
-    }
-    return Objects.requireNonNullElseGet(
-        out, () -> "out/%s-%s-%d".formatted(settings.task(), settings.arm(), settings.seed()));
   }
 }

@@ -44,16 +44,10 @@ final class Checks implements Declaration.Question.QuestionVisitor<Optional<Ques
             .witness()
             .map(trace -> new Witness.Trace(trace.stream().map(any.alphabet()::names).toList()));
     if (!answer.holds()) {
-      String message = "it is not so that " + check.text();
+      String message = "this is not so: " + check.text();
       String help = "Correct one of the safeguards, or the check.";
       witness.ifPresentOrElse(
-          trace ->
-              findings.add(
-                  DiagnosticCode.CHECK_FAILED,
-                  check.span(),
-                  message + ", as the trace below shows",
-                  help,
-                  trace),
+          trace -> findings.add(DiagnosticCode.CHECK_FAILED, check.span(), message, help, trace),
           () -> findings.add(DiagnosticCode.CHECK_FAILED, check.span(), message, help));
     }
     return new CheckResult(check.text(), check.span(), answer.holds(), witness);

@@ -128,7 +128,8 @@ public final class Compiler {
     Map<String, MonitorModel> models =
         built.stream()
             .map(CompiledSafeguard::model)
-            .collect(Collectors.toMap(MonitorModel::name, model -> model));
+            .collect(
+                Collectors.toMap(MonitorModel::name, model -> model, (first, second) -> first));
     Checks checks = new Checks(models, limits.states());
     List<CheckResult> results = new ArrayList<>();
     for (Specification.Check check : specification.checks()) {

@@ -1,6 +1,6 @@
 /**
- * The whole path, once through. The gridworld's specification comes in; a folder with everything
- * that becomes of it, and one page that shows it, go out.
+ * The whole path from a specification to a trained agent. A task comes in; files, and one page that
+ * shows them without a network, go out.
  */
 @NullMarked
 package dev.safeguard.cli.quickstart;

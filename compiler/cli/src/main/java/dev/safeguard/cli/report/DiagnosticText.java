@@ -20,6 +20,8 @@ import dev.safeguard.compiler.diagnostics.Span.Position;
  * }</pre>
  */
 public final class DiagnosticText {
+  private static final int MOST_COLUMNS = 500;
+
   private final String file;
   private final SourceLines lines;
   private final Style style;
@@ -46,14 +48,14 @@ public final class DiagnosticText {
     text.append(style.strong(file + ":" + start.line() + ":" + start.column() + ":")).append(' ');
     text.append(error ? style.error(kind) : style.warning(kind)).append('\n');
     excerpt(diagnostic, error, text);
-    text.append("  ").append(DisplayText.cut(diagnostic.message(), Integer.MAX_VALUE));
+    text.append("  ").append(DisplayText.cut(diagnostic.message(), MOST_COLUMNS));
     text.append('\n');
     diagnostic
         .witness()
         .ifPresent(witness -> text.append("  ").append(WitnessText.of(witness)).append('\n'));
     if (!diagnostic.help().isEmpty()) {
       text.append("  ").append(style.strong("help:")).append(' ');
-      text.append(DisplayText.cut(diagnostic.help(), Integer.MAX_VALUE)).append('\n');
+      text.append(DisplayText.cut(diagnostic.help(), MOST_COLUMNS)).append('\n');
     }
     return text.toString();
   }

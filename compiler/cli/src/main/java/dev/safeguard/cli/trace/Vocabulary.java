@@ -1,5 +1,6 @@
 package dev.safeguard.cli.trace;
 
+import dev.safeguard.compiler.diagnostics.Spelling;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Vocabulary {
     if (label.startsWith("!") && numbers.containsKey(label.substring(1))) {
       return "leave out the labels that do not hold";
     }
-    Optional<String> nearest = NearestName.of(label, labels);
+    Optional<String> nearest = Spelling.nearest(label, labels);
     if (nearest.isPresent()) {
       return "did you mean " + shown(nearest.get()) + "?";
     }

@@ -33,7 +33,7 @@ record Claims(int diagram, Guard unclaimed, List<Conflict> conflicts) {
       int contested = diagrams.ite(effective.root(), claims, diagrams.leaf(NOBODY));
       for (int earlier : diagrams.leaves(contested)) {
         if (earlier != NOBODY && transitions.get(earlier).target() != transitions.get(i).target()) {
-          Guard common = new Guard(diagrams, diagrams.preimage(contested, earlier));
+          Guard common = effective.and(transitions.get(earlier).effective());
           conflicts.add(new Conflict(earlier, i, common));
           break;
         }

@@ -18,8 +18,9 @@ final class CompletenessCheck implements Check {
             state.span(),
             "the state `"
                 + state.name()
-                + "` does not say what follows on "
-                + (state.transitions().isEmpty() ? "any observation" : "every observation"),
+                + (state.transitions().isEmpty()
+                    ? "` has no transition"
+                    : "` has no transition for some observation"),
             "Add `else -> ...` to the state, or `otherwise stay` after the safeguard's name.",
             examination.observation(gap));
       }

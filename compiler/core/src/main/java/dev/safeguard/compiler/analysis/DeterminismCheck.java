@@ -24,7 +24,7 @@ final class DeterminismCheck implements Check {
                 + earlier.span().line()
                 + " to `"
                 + target(examination, earlier)
-                + "` hold for one observation",
+                + "` hold for the same observation",
             "Make one of the guards exclude the other; `else on` excludes every guard above it.",
             examination.observation(conflict.common()));
       }

@@ -19,7 +19,9 @@ final class GuardCheck implements Check {
               DiagnosticCode.GUARD_SHADOWED,
               transition.span(),
               "the guards above take every observation that this transition could",
-              "Put it before them, or leave it out.");
+              transition.guard().isEverything()
+                  ? "Leave it out; nothing is left for it."
+                  : "Put it before them, or leave it out.");
         } else {
           findings.add(
               DiagnosticCode.GUARD_UNSATISFIABLE,

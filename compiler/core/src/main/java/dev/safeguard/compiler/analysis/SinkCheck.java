@@ -27,6 +27,16 @@ final class SinkCheck implements Check {
     }
   }
 
+  /** The states that their author marked as rejecting, and that are not doomed. */
+  static BitSet escaping(Examination examination) {
+    BitSet escaping = new BitSet();
+    for (int q = 0; q < examination.draft().states().size(); q++) {
+      escaping.set(
+          q, examination.state(q).rejecting() && examination.verdict(q) != Verdict.VIOLATED);
+    }
+    return escaping;
+  }
+
   private static void reportEscape(Examination examination, int q, Findings findings) {
     DraftAutomaton.State state = examination.state(q);
     findings.add(
@@ -34,8 +44,8 @@ final class SinkCheck implements Check {
         state.span(),
         "the state `"
             + state.name()
-            + "` is marked rejecting, but from it the trace below is accepted",
-        "Remove the way out, or mark the state `pending`.",
+            + "` is marked rejecting, but an accepting state can be reached from it",
+        "Take away the way out, or mark the state `pending`.",
         examination.trace(q, examination.accepting()));
   }
 

@@ -4,6 +4,7 @@ import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -58,9 +59,9 @@ public final class TestEvaluation {
           new Failure(
               actual == Verdict.VIOLATED ? violated : last,
               "expected "
-                  + example.expected()
+                  + word(example.expected())
                   + ", but the trace is "
-                  + actual
+                  + word(actual)
                   + (actual == Verdict.VIOLATED
                       ? " from position " + violated + " on"
                       : " in state `" + model.states().get(state).name() + "`")));
@@ -75,6 +76,11 @@ public final class TestEvaluation {
                   + violated));
     }
     return Optional.empty();
+  }
+
+  /** A verdict as the language writes it. */
+  private static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
   }
 
   private static Verdict verdict(MonitorModel model, int state) {

@@ -10,6 +10,7 @@ final class VacuityCheck implements Check {
   @Override
   public void examine(Examination examination, Findings findings) {
     if (examination.isComplete()
+        && SinkCheck.escaping(examination).isEmpty()
         && !examination.with(Verdict.VIOLATED).intersects(examination.reachable())) {
       report(
           examination.draft().name(),

@@ -27,18 +27,15 @@ final class Namespace<T> {
     if (earlier == null) {
       return true;
     }
+    String declared = "the " + kind + " `" + name.text() + "` ";
+    int line = earlier.span().line();
     findings.add(
         DiagnosticCode.NAME_DUPLICATE,
         name.span(),
-        "the "
-            + kind
-            + " `"
-            + name.text()
-            + "` has the name of the "
-            + earlier.kind()
-            + " on line "
-            + earlier.span().line(),
-        "Rename one of the two.");
+        earlier.kind().equals(kind)
+            ? declared + "is declared on line " + line + " already"
+            : declared + "has the name of the " + earlier.kind() + " on line " + line,
+        "Rename one of the two, or leave one out.");
     return false;
   }
 
@@ -46,8 +43,12 @@ final class Namespace<T> {
     return Optional.ofNullable(entries.get(name));
   }
 
-  /** Reports that a name is not known as a thing of some kind, with the nearest that is. */
-  void reportUnknown(Name name, String kind, String where) {
+  /**
+   * Reports that a name is not known as a thing of some kind.
+   *
+   * @return the nearest name that is, which was probably meant
+   */
+  Optional<T> reportUnknown(Name name, String kind, String where) {
     Optional<String> nearest =
         Spelling.nearest(
             name.text(),
@@ -62,5 +63,6 @@ final class Namespace<T> {
         nearest
             .map(known -> "Did you mean `" + known + "`?")
             .orElse("Declare it, or correct the name."));
+    return nearest.flatMap(this::find).map(Entry::meaning);
   }
 }

@@ -57,7 +57,8 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
           "`" + name.text() + "` is a " + entry.get().kind() + ", where a label is needed",
           "A guard speaks of the labels of one observation.");
     } else if (reportUnknown) {
-      names.reportUnknown(name, "label", "");
+      // The label that was probably meant is no unused one.
+      names.reportUnknown(name, "label", "").ifPresent(meant -> meant.ifPresent(used::set));
     }
     return OptionalInt.empty();
   }
@@ -117,26 +118,28 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
 
   private Proposition temporal(Formula formula) {
     return fail(
-        formula.span(),
-        "a guard speaks of one observation, so it has no temporal operators",
+        formula,
+        "guards and assumptions speak of one observation, so they have no temporal operators",
         "Say it by states, or as a formula of its own: `safeguard Name = always (...)`.");
   }
 
   @Override
   public Proposition comparison(Formula.Comparison formula) {
-    return arithmetic(formula.span());
+    return fail(
+        formula,
+        "guards and assumptions are about labels, not about numbers",
+        "Declare a label for the condition, and let the environment compute it.");
   }
 
   @Override
   public Proposition arithmetic(Formula.Arithmetic formula) {
-    return arithmetic(formula.span());
-  }
-
-  private Proposition arithmetic(Span span) {
+    boolean names = formula.sum().terms().stream().allMatch(term -> term.signal().isPresent());
     return fail(
-        span,
-        "a guard is about labels, not about numbers",
-        "Name the condition: `label shielded = armor > 0`.");
+        formula,
+        "guards and assumptions are about labels, not about numbers",
+        names
+            ? "A name with other characters than letters, digits and `_` stands in backquotes."
+            : "Write `true` or `false`, or declare a label for the condition.");
   }
 
   @Override
@@ -163,12 +166,12 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
     String function = call.function().text();
     if (count(function).isPresent()) {
       fail(
-          call.span(),
+          call,
           "`" + function + "` is asked about no labels at all",
           "Name labels in the parentheses: `" + function + "(a, b)`.");
     } else if (names.find(function).isPresent()) {
       fail(
-          call.span(),
+          call,
           "`" + function + "` is no function of labels",
           "The functions are one, none, all, any and atmostone.");
     } else if (reportUnknown) {
@@ -184,6 +187,13 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
     functions.reportUnknown(name, "function", "");
   }
 
+  /** Counts the labels in a formula that is not resolved as used. */
+  void markMentioned(Formula formula) {
+    for (Name name : formula.accept(new Mentions())) {
+      names.find(name.text()).ifPresent(entry -> entry.meaning().ifPresent(used::set));
+    }
+  }
+
   private List<Proposition> all(List<Formula> formulas) {
     List<Proposition> propositions = new ArrayList<>(formulas.size());
     for (Formula formula : formulas) {
@@ -192,8 +202,9 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
     return propositions;
   }
 
-  private Proposition fail(Span span, String message, String help) {
-    findings.add(DiagnosticCode.FORMULA_INVALID, span, message, help);
+  private Proposition fail(Formula formula, String message, String help) {
+    findings.add(DiagnosticCode.FORMULA_INVALID, formula.span(), message, help);
+    markMentioned(formula);
     failed = true;
     return UNKNOWN;
   }

@@ -6,6 +6,7 @@ import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.syntax.Declaration;
+import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Resolves a whole file: first everything that declares a name, then everything that uses one. */
 public final class Resolution {
@@ -24,12 +26,14 @@ public final class Resolution {
   private final Namespace<OptionalInt> names;
   private final List<Name> labels = new ArrayList<>();
   private final PropositionResolver propositions;
+  private final boolean wellFormed;
 
   private Resolution(SyntaxTree tree, Findings findings) {
     this.tree = tree;
     this.findings = findings;
     this.names = new Namespace<>(findings);
     this.propositions = new PropositionResolver(names, tree.complete(), findings);
+    this.wellFormed = findings.size() == 0;
   }
 
   /** Resolves a syntax tree and adds what is wrong with its names to the findings. */
@@ -189,7 +193,7 @@ public final class Resolution {
     if (progression.stages().isEmpty()) {
       findings.add(
           DiagnosticCode.VALUE_INVALID,
-          progression.span(),
+          progression.name().span(),
           "the progression `" + progression.name().text() + "` has no stage",
           "Name a safeguard: `stage Name until converged`.");
     }
@@ -210,10 +214,35 @@ public final class Resolution {
         "Give it at least 1, or leave the stage out.");
   }
 
-  private void reportUnusedLabels() {
-    if (!tree.complete()) {
-      return;
+  /** Formulas that are not built yet use labels all the same. */
+  private void markUsesOutsideGuards() {
+    Stream.of(
+            tree.all(Declaration.LabelDefinition.class).stream()
+                .map(Declaration.LabelDefinition::definition),
+            tree.all(Declaration.Safeguard.class).stream()
+                .flatMap(safeguard -> formulas(safeguard.body())),
+            tree.all(Declaration.Template.class).stream()
+                .flatMap(template -> formulas(template.body())))
+        .flatMap(formulas -> formulas)
+        .forEach(propositions::markMentioned);
+  }
+
+  private static Stream<Formula> formulas(Declaration.Body body) {
+    if (body instanceof Declaration.Body.Formulas given) {
+      return given.sequence().stream();
     }
+    return body instanceof Declaration.Body.States given
+        ? given.states().stream()
+            .flatMap(state -> state.transitions().stream())
+            .flatMap(transition -> transition.guard().stream())
+        : Stream.empty();
+  }
+
+  private void reportUnusedLabels() {
+    if (!wellFormed) {
+      return; // What uses the label may stand in what could not be read.
+    }
+    markUsesOutsideGuards();
     for (int i = 0; i < labels.size(); i++) {
       if (!propositions.used().get(i)) {
         findings.add(

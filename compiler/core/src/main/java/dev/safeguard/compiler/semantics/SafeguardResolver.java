@@ -53,6 +53,8 @@ final class SafeguardResolver {
     private final Map<Integer, Attribute.Reward> rewards = new HashMap<>();
     private final String where;
     private boolean complete;
+    private boolean otherwiseUnknown;
+    private OptionalInt initial = OptionalInt.empty();
     private double penalty = DEFAULT_PENALTY;
     private boolean penaltySeen;
     private final List<Specification.Test> tests = new ArrayList<>();
@@ -72,7 +74,7 @@ final class SafeguardResolver {
           complete = false;
         }
       }
-      OptionalInt initial = initial();
+      findInitial();
       Optional<Specification.Otherwise> otherwise = body.otherwise().flatMap(this::otherwise);
       body.attributes().forEach(attribute -> attribute.accept(this));
       List<Specification.State> resolved = new ArrayList<>();
@@ -111,8 +113,11 @@ final class SafeguardResolver {
           .orElse(Specification.Reward.NONE);
     }
 
-    private OptionalInt initial() {
-      OptionalInt initial = OptionalInt.empty();
+    private boolean secondInitial(int number) {
+      return states.get(number).initial() && number != initial.orElseThrow();
+    }
+
+    private void findInitial() {
       for (int i = 0; i < states.size(); i++) {
         if (!states.get(i).initial()) {
           continue;
@@ -144,7 +149,6 @@ final class SafeguardResolver {
             "the safeguard `" + safeguard.name().text() + "` has no initial state",
             "Write `initial` before the state in which every trace starts.");
       }
-      return initial;
     }
 
     private Optional<Specification.Otherwise> otherwise(Target target) {
@@ -152,6 +156,7 @@ final class SafeguardResolver {
         return Optional.of(new Specification.Otherwise(OptionalInt.empty(), target.span()));
       }
       OptionalInt state = number(target.state().get());
+      otherwiseUnknown = state.isEmpty();
       return state.isEmpty()
           ? Optional.empty()
           : Optional.of(new Specification.Otherwise(state, target.span()));
@@ -173,7 +178,7 @@ final class SafeguardResolver {
     private Specification.State state(int number) {
       Declaration.State state = states.get(number);
       List<Specification.Transition> transitions = new ArrayList<>();
-      boolean whole = !safeguard.damaged();
+      boolean whole = !safeguard.damaged() && !otherwiseUnknown && !secondInitial(number);
       for (Declaration.Transition transition : state.transitions()) {
         Optional<Specification.Transition> resolved = transition(transition, number);
         resolved.ifPresent(transitions::add);
@@ -216,18 +221,32 @@ final class SafeguardResolver {
       }
       penaltySeen = true;
       penalty = attribute.amount();
-      if (!(penalty >= 0) || Double.isInfinite(penalty)) {
+      if (isFinite(penalty, attribute.span()) && penalty < 0) {
         findings.add(
             DiagnosticCode.VALUE_INVALID,
             attribute.span(),
             "a penalty is what a violation costs, so it is not negative",
-            "Write `penalty 1.0`; it is subtracted from the reward.");
+            "Write `penalty 1.0`: a violation then gives the reward -1.0.");
         complete = false;
       }
     }
 
+    private boolean isFinite(double number, Span span) {
+      boolean finite = Double.isFinite(number);
+      if (!finite) {
+        findings.add(
+            DiagnosticCode.VALUE_INVALID,
+            span,
+            "the number is too large: a reward or penalty is at most " + Double.MAX_VALUE,
+            "Use a smaller number.");
+        complete = false;
+      }
+      return finite;
+    }
+
     @Override
     public void reward(Attribute.Reward reward) {
+      isFinite(reward.amount(), reward.span());
       OptionalInt state = number(reward.state());
       if (state.isPresent() && rewards.putIfAbsent(state.getAsInt(), reward) != null) {
         duplicate(reward.span(), "the state `" + reward.state().text() + "` has a reward already");

@@ -29,8 +29,8 @@ final class UnsupportedFeatures {
         .forEach(d -> report(d.span(), "labels with a probability"));
     tree.all(Declaration.Signals.class).forEach(d -> report(d.span(), "signals"));
     tree.all(Declaration.Environment.class)
-        .forEach(d -> report(d.span(), "the range of an environment's reward"));
-    tree.all(Declaration.Template.class).forEach(d -> report(d.span(), "templates"));
+        .forEach(d -> report(d.span(), "ranges of the environment's reward"));
+    tree.all(Declaration.Template.class).forEach(d -> report(d.name().span(), "templates"));
     tree.all(Declaration.Check.class).stream()
         .filter(d -> d.question() instanceof Declaration.Question.Together)
         .forEach(d -> report(d.span(), "checks of safeguards together"));
@@ -52,7 +52,7 @@ final class UnsupportedFeatures {
     findings.add(
         DiagnosticCode.FEATURE_UNSUPPORTED,
         span,
-        "the language knows " + what + ", but this compiler does not build them yet",
-        "Leave it out for now; the reference says what can be used.");
+        "the language has " + what + ", but this compiler does not build them yet",
+        "Leave it out for now; docs/language.md says what can be used.");
   }
 }

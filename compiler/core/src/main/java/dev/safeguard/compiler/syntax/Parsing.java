@@ -38,6 +38,7 @@ public final class Parsing {
     parser.removeErrorListeners();
     parser.addErrorListener(errors);
     parser.setErrorHandler(new Recovery());
+    parser.setTrimParseTree(true);
     SafeguardParser.SpecificationContext specification = parser.specification();
     TreeBuilder builder = new TreeBuilder(stream, errors);
     SyntaxTree tree = new SyntaxTree(builder.declarations(specification), errors.isComplete());

@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recovers inside the lists of the language: what cannot start the next declaration, state or
@@ -25,10 +26,34 @@ final class Recovery extends DefaultErrorStrategy {
       if (getErrorRecoverySet(recognizer).contains(next)) {
         super.sync(recognizer);
       } else {
+        boolean transition = next == SafeguardParser.ON || next == SafeguardParser.ELSE;
         reportUnwantedToken(recognizer);
         consumeUntil(recognizer, expected.or(getErrorRecoverySet(recognizer)));
+        if (transition) {
+          skipEndOfState(recognizer, expected);
+        }
       }
     }
+  }
+
+  /** Passes over the brace that closes a state whose opening brace is missing. */
+  private static void skipEndOfState(Parser recognizer, IntervalSet expected) {
+    boolean closes = recognizer.getInputStream().LA(1) == SafeguardParser.RBRACE;
+    if (closes && expected.contains(recognizer.getInputStream().LA(2))) {
+      recognizer.consume();
+    }
+  }
+
+  /** Structure is never taken away: an arrow, a brace or a word tells more than its neighbours. */
+  @Override
+  protected @Nullable Token singleTokenDeletion(Parser recognizer) {
+    int next = recognizer.getInputStream().LA(1);
+    boolean structure =
+        next == SafeguardParser.ARROW
+            || next == SafeguardParser.LBRACE
+            || next == SafeguardParser.RBRACE
+            || (next >= SafeguardParser.MODULE && next <= SafeguardParser.POTENTIAL);
+    return structure ? null : super.singleTokenDeletion(recognizer);
   }
 
   /** Nothing is made up that is not there: the tree builder leaves out what is not whole. */

@@ -56,20 +56,21 @@ final class TreeBuilder {
   }
 
   private Optional<Declaration> declaration(DeclarationContext context) {
-    boolean damaged = errors.isDamaged(context);
     if (context.safeguard() != null) {
-      return named(context.safeguard().name(), name -> safeguard(context, name, damaged));
+      return named(context.safeguard().name(), name -> safeguard(context, name));
     }
     if (context.template() != null) {
-      return named(context.template().name(), name -> template(context, name, damaged));
+      return named(context.template().name(), name -> template(context, name));
     }
     if (context.progression() != null) {
-      return named(context.progression().name(), name -> progression(context, name, damaged));
+      return named(context.progression().name(), name -> progression(context, name));
     }
-    return damaged ? readable(context) : Optional.of(plain(context));
+    return errors.isDamaged(context) || isBroken(context)
+        ? readable(context)
+        : Optional.of(plain(context));
   }
 
-  private static Optional<Declaration> named(
+  private Optional<Declaration> named(
       @Nullable NameContext name, Function<Name, Declaration> build) {
     return name == null || isBroken(name)
         ? Optional.empty()
@@ -132,32 +133,40 @@ final class TreeBuilder {
     if (context.TOGETHER() != null) {
       return new Question.Together(names);
     }
-    if (names.size() == 1) {
+    if (context.possibility() != null) {
+      var possibility = context.possibility();
       return new Question.Possibility(
-          names.get(0), context.CAN() != null, context.VIOLATE() != null);
+          names.get(0), possibility.CAN() != null, possibility.VIOLATE() != null);
     }
+    var relation = context.relation();
     Declaration.Comparison comparison =
-        context.REFINES() != null
+        relation.REFINES() != null
             ? Declaration.Comparison.REFINES
-            : context.EQUALS() != null
+            : relation.EQUALS() != null
                 ? Declaration.Comparison.EQUALS
                 : Declaration.Comparison.EXCLUDES;
-    return new Question.Relation(names.get(0), comparison, names.get(1));
+    return new Question.Relation(names.get(0), comparison, Names.of(relation.name()));
   }
 
   // ---------------------------------------------------------------- safeguards
 
-  private Declaration safeguard(DeclarationContext declaration, Name name, boolean damaged) {
+  private Declaration safeguard(DeclarationContext declaration, Name name) {
     var context = declaration.safeguard();
     Optional<Name> each =
         Optional.ofNullable(context.instances())
             .filter(instances -> !isBroken(instances))
             .map(instances -> Names.of(instances.name()));
+    Body body = body(context.body());
     return new Declaration.Safeguard(
-        documentation(declaration), name, each, body(context.body()), damaged, Spans.of(context));
+        documentation(declaration),
+        name,
+        each,
+        body,
+        errors.isDamaged(declaration),
+        Spans.of(context));
   }
 
-  private Declaration template(DeclarationContext declaration, Name name, boolean damaged) {
+  private Declaration template(DeclarationContext declaration, Name name) {
     var context = declaration.template();
     List<Declaration.Parameter> parameters =
         intact(
@@ -170,7 +179,7 @@ final class TreeBuilder {
         name,
         parameters,
         body(context.body()),
-        damaged,
+        errors.isDamaged(declaration),
         Spans.of(context));
   }
 
@@ -207,26 +216,31 @@ final class TreeBuilder {
         context.PENDING() != null
             ? Mark.PENDING
             : context.REJECTING() != null ? Mark.REJECTING : Mark.ACCEPTING;
-    reportMisplacedElse(context);
     return new Declaration.State(
         documentation(context),
         Names.of(context.name()),
         context.INITIAL() != null,
         mark,
-        intact(context.transition(), this::transition),
+        intact(orderly(context.transition()), this::transition),
         Spans.of(context));
   }
 
-  private void reportMisplacedElse(StateContext state) {
-    for (int i = 0; i < state.transition().size() - 1; i++) {
-      TransitionContext transition = state.transition(i);
-      if (transition.ELSE() != null && transition.ON() == null && !isBroken(transition)) {
+  /** The transitions of a state without those after which no other may stand. */
+  private List<TransitionContext> orderly(List<TransitionContext> transitions) {
+    List<TransitionContext> orderly = new ArrayList<>();
+    for (int i = 0; i < transitions.size(); i++) {
+      TransitionContext transition = transitions.get(i);
+      boolean takesTheRest = transition.ELSE() != null && transition.ON() == null;
+      if (takesTheRest && i < transitions.size() - 1 && !isBroken(transition)) {
         errors.add(
-            Spans.of(transition),
+            transition,
             "`else ->` takes what the other guards leave, so it is the last transition of a state",
             "Move it to the end, or give it a guard: `else on ... ->`.");
+      } else {
+        orderly.add(transition);
       }
     }
+    return orderly;
   }
 
   private Declaration.Transition transition(TransitionContext context) {
@@ -277,13 +291,13 @@ final class TreeBuilder {
 
   // -------------------------------------------------------------- progressions
 
-  private Declaration progression(DeclarationContext declaration, Name name, boolean damaged) {
+  private Declaration progression(DeclarationContext declaration, Name name) {
     var context = declaration.progression();
     return new Declaration.Progression(
         documentation(declaration),
         name,
         intact(context.stage(), this::stage),
-        damaged,
+        errors.isDamaged(declaration),
         Spans.of(context));
   }
 
@@ -309,12 +323,14 @@ final class TreeBuilder {
   }
 
   /** What can be built of the contexts in which there is no error. */
-  private static <C extends ParserRuleContext, T> List<T> intact(
-      List<C> contexts, Function<C, T> build) {
+  private <C extends ParserRuleContext, T> List<T> intact(List<C> contexts, Function<C, T> build) {
     return contexts.stream().filter(context -> !isBroken(context)).map(build).toList();
   }
 
-  private static boolean isBroken(ParserRuleContext context) {
+  private boolean isBroken(ParserRuleContext context) {
+    if (errors.isEmpty()) {
+      return false;
+    }
     List<ParseTree> todo = new ArrayList<>(List.of(context));
     while (!todo.isEmpty()) {
       ParseTree next = todo.remove(todo.size() - 1);

@@ -109,7 +109,7 @@ class FormulaSafeguardTest {
             compilation.diagnostics().stream()
                 .filter(d -> d.code() == DiagnosticCode.FEATURE_UNSUPPORTED)
                 .map(d -> d.span().start().line() + ":" + d.span().start().column()))
-        .containsExactly("3:15", "4:29", "5:1", "6:15");
+        .containsExactly("3:15", "4:29", "5:10", "6:15");
     assertThat(compilation.safeguard("A")).isPresent();
   }
 

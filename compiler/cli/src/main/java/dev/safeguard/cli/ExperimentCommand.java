@@ -1,0 +1,166 @@
+package dev.safeguard.cli;
+
+import dev.safeguard.cli.console.ColorOption;
+import dev.safeguard.cli.console.Console;
+import dev.safeguard.cli.console.ExitCode;
+import dev.safeguard.cli.console.FormatOption;
+import dev.safeguard.cli.console.JsonOutput;
+import dev.safeguard.cli.console.UserError;
+import dev.safeguard.cli.files.OutputFiles;
+import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.cli.training.ExperimentText;
+import dev.safeguard.cli.training.LoadedProgression;
+import dev.safeguard.learning.Experiment;
+import dev.safeguard.learning.ExperimentReport;
+import dev.safeguard.learning.TrainingRequest;
+import dev.safeguard.learning.TrainingTask;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** {@code sg experiment TASK}: arms times seeds, with means and intervals. */
+@Command(mixinStandardHelpOptions = true)
+final class ExperimentCommand implements Callable<Integer> {
+  @Option(
+      names = {"--arms", "--arm"},
+      paramLabel = "ARM",
+      split = ",",
+      description = "The methods, separated by commas; all where none is named.")
+  private @Nullable List<String> arms;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Runs for each method, with the seeds 1 to N; 10.")
+  private int seeds = 10;
+
+  @Option(names = "--jobs", paramLabel = "N", description = "Runs at once; one for each core.")
+  private @Nullable Integer jobs;
+
+  @Option(names = "--episodes", paramLabel = "N", description = "How many to train in each run.")
+  private @Nullable Integer episodes;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the results go; what is there already is gone on with.")
+  private @Nullable String out;
+
+  @Option(
+      names = "--spec",
+      paramLabel = "FILE",
+      description = "A specification in place of the task's own.")
+  private @Nullable String specification;
+
+  @Option(
+      names = "--progression",
+      paramLabel = "NAME",
+      description = "Which one, if the specification has several.")
+  private @Nullable String progression;
+
+  @Mixin private FormatOption format;
+  @Mixin private ColorOption color;
+
+  private final Console console;
+  private final TrainingTask task;
+  private final TaskOptions options;
+
+  private ExperimentCommand(Console console, TrainingTask task) {
+    this.console = console;
+    this.task = task;
+    this.options = new TaskOptions(task);
+  }
+
+  @Command(
+      name = "experiment",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "TASK",
+      description = "Compare methods over many seeds.",
+      footer = {"", "sg experiment TASK --help tells the options of a task."})
+  private static final class Tasks {}
+
+  /** The command with one command for each task. */
+  static CommandLine of(Console console, List<TrainingTask> tasks) {
+    CommandLine experiment = new CommandLine(new Tasks());
+    for (TrainingTask task : tasks) {
+      ExperimentCommand command = new ExperimentCommand(console, task);
+      CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+      spec.usageMessage()
+          .description(task.summary())
+          .footer(
+              "",
+              "A run that is there already is not done again, so that an experiment which was",
+              "stopped goes on where it was.",
+              "",
+              "Example:",
+              "  sg experiment " + task.name() + " --arms psl,rl --seeds 20 --out out/comparison");
+      command.options.addTo(spec);
+      experiment.addSubcommand(task.name(), spec);
+    }
+    return experiment;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (seeds < 1 || (jobs != null && jobs < 1)) {
+      throw new UserError("--seeds and --jobs are at least 1");
+    }
+    SpecificationFile file = TaskOptions.specification(task, specification, console.in());
+    OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
+    if (refusal.isPresent()) {
+      return refusal.getAsInt();
+    }
+    LoadedProgression loaded = LoadedProgression.of(file.compilation(), progression);
+    Path directory =
+        OutputFiles.folder(Objects.requireNonNullElse(out, "out/" + task.name() + "-experiment"));
+    ExperimentReport report;
+    try {
+      report =
+          experiment(loaded, directory)
+              .run(
+                  (run, done, total) ->
+                      console.err().println(ExperimentText.finished(run, done, total)));
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+    if (format.isJson()) {
+      JsonOutput.document(console.out(), ExperimentText.json(task.name(), report));
+    } else {
+      console.out().print(ExperimentText.table(report));
+      console.out().println("in " + directory + ": report.md, runs.csv, violations.svg");
+    }
+    return ExitCode.OK;
+  }
+
+  private Experiment experiment(LoadedProgression loaded, Path directory) {
+    int count = Objects.requireNonNullElseGet(episodes, task::defaultEpisodes);
+    TrainingRequest request =
+        new TrainingRequest(
+            task.arms().get(0),
+            1,
+            count,
+            directory,
+            true,
+            options.given(),
+            loaded.progression(),
+            loaded.specificationHash(),
+            Version.number());
+    return new Experiment(
+        task,
+        Objects.requireNonNullElseGet(arms, task::arms),
+        LongStream.rangeClosed(1, seeds).boxed().toList(),
+        Objects.requireNonNullElseGet(jobs, () -> Runtime.getRuntime().availableProcessors()),
+        request);
+  }
+}

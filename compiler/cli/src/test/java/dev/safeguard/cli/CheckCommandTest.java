@@ -1,0 +1,191 @@
+package dev.safeguard.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckCommandTest {
+  private static final String OVERLAP =
+      """
+      module m
+      labels wood, lava
+      safeguard A otherwise stay {
+        initial state safe {
+          on lava -> violated
+          on wood -> safe
+        }
+        rejecting state violated
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsVerifiedStandsInATable() {
+    assertThat(Sg.fed(Sg.BENCH, "check", "-").expect(0).out())
+        .isEqualToNormalizingNewlines(
+            """
+            <stdin>: 1 safeguard verified
+              safeguard  states  minimal  sinks  doomed    secured  can violate
+              Bench           3        3      1  violated  -        yes
+            """);
+  }
+
+  @Test
+  void theReportHasTheFormOfTheContract() {
+    assertThat(Sg.fed(Sg.BENCH, "check", "--format", "json", "-").expect(0).json())
+        .isEqualTo(
+            Sg.parse(
+                """
+                {"ok": true, "diagnostics": [],
+                 "safeguards": [
+                   {"name": "Bench", "file": "<stdin>", "states": 3, "minimal": 3,
+                    "minimalThreeValued": 3, "initial": "gathering",
+                    "accepting": ["gathering", "carrying"], "pending": [],
+                    "rejecting": ["violated"], "rejectingSinks": [["violated"]],
+                    "doomed": ["violated"], "secured": [],
+                    "canViolate": true, "canSatisfy": false}],
+                 "checks": []}
+                """));
+  }
+
+  @Test
+  void aFindingHasTheFormOfTheContract() {
+    JsonObject json = Sg.fed(OVERLAP, "check", "--format", "json", "-").expect(1).json();
+    JsonObject finding = json.getAsJsonArray("diagnostics").get(0).getAsJsonObject();
+    assertThat(finding.remove("message").getAsString()).contains("`safe`", "`violated`");
+    assertThat(finding.remove("help").getAsString()).contains("else on");
+    assertThat(finding)
+        .isEqualTo(
+            Sg.parse(
+                """
+                {"code": "guard.overlap", "severity": "error", "file": "<stdin>",
+                 "start": {"line": 6, "column": 5}, "end": {"line": 6, "column": 20},
+                 "witness": {"kind": "observation", "labels": ["wood", "lava"]}}
+                """));
+    assertThat(json.get("ok").getAsBoolean()).isFalse();
+  }
+
+  @Test
+  void checksAreAnswered() {
+    String checked = Sg.BENCH + "check Bench can violate\n";
+    JsonObject json = Sg.fed(checked, "check", "--format", "json", "-").expect(0).json();
+    assertThat(json.get("checks"))
+        .isEqualTo(
+            Sg.parse(
+                """
+                [{"file": "<stdin>", "line": 15, "text": "Bench can violate", "holds": true,
+                  "witness": {"kind": "trace", "observations": [["lava"]]}}]
+                """));
+    assertThat(Sg.fed(checked, "check", "-").out()).contains("1 check holds");
+    String wrong = Sg.BENCH + "check Bench cannot violate\n";
+    assertThat(Sg.fed(wrong, "check", "-").expect(1).out()).contains("check.failed");
+  }
+
+  @Test
+  void warningsAreErrorsOnRequest() {
+    String warned = Sg.BENCH.replace("wood, lava", "wood, lava, air");
+    assertThat(Sg.fed(warned, "check", "-").expect(0).out()).contains("warning label.unused");
+    assertThat(Sg.fed(warned, "check", "--strict", "-").expect(1).out())
+        .contains("error label.unused");
+    JsonObject json = Sg.fed(warned, "check", "--strict", "--format", "json", "-").json();
+    assertThat(json.get("ok").getAsBoolean()).isFalse();
+    assertThat(json.toString()).contains("\"severity\":\"error\"").doesNotContain("warning");
+  }
+
+  @Test
+  void everyFileIsCheckedWhateverBecomesOfTheOthers() throws IOException {
+    String good = Sg.file(folder, "good.sg", Sg.BENCH);
+    String bad = Sg.file(folder, "bad.sg", OVERLAP);
+    String missing = folder.resolve("missing.sg").toString();
+    JsonObject json =
+        Sg.run("check", "--format", "json", missing, good, bad, folder.toString()).expect(2).json();
+    assertThat(codes(json)).containsExactly("file.unreadable", "guard.overlap", "file.unreadable");
+    assertThat(json.getAsJsonArray("safeguards")).hasSize(1);
+    assertThat(Sg.run("check", missing, good).expect(2).out())
+        .contains("no such file", "missing.sg: not read", "good.sg: 1 safeguard verified");
+    Sg.run("check", good, bad).expect(1);
+    Sg.run("check", good).expect(0);
+  }
+
+  @Test
+  void aByteOrderMarkIsNoMistake() {
+    Sg.fed("\uFEFF" + Sg.BENCH, "check", "-").expect(0);
+  }
+
+  @Test
+  void standardInputIsReadOnce() {
+    assertThat(Sg.fed(Sg.BENCH, "check", "-", "-").expect(2).err()).contains("only once");
+  }
+
+  static Stream<Arguments> oddFiles() {
+    String guard =
+        "module m\nlabels a\nsafeguard A otherwise stay { initial state s { on %s -> v }\n"
+            + "rejecting state v }\n";
+    byte[] binary = new byte[1024];
+    for (int i = 0; i < binary.length; i++) {
+      binary[i] = (byte) (i * 7);
+    }
+    return Stream.of(
+        Arguments.of("nothing", new byte[0], 1, List.of("file.empty")),
+        Arguments.of("binary", binary, 2, List.of("file.encoding")),
+        Arguments.of("a zero byte", "module m\0".getBytes(UTF_8), 2, List.of("file.encoding")),
+        Arguments.of("half a letter", new byte[] {'a', (byte) 0xC3}, 2, List.of("file.encoding")),
+        Arguments.of("UTF-16", "\uFEFFmodule m".getBytes(UTF_16LE), 2, List.of("file.encoding")),
+        Arguments.of(
+            "3,000 parentheses",
+            guard.formatted("(".repeat(3000) + "a" + ")".repeat(3000)).getBytes(UTF_8),
+            0,
+            List.of()),
+        Arguments.of(
+            "3,000 parentheses, one too few",
+            guard.formatted("(".repeat(3000) + "a" + ")".repeat(2999)).getBytes(UTF_8),
+            1,
+            List.of("syntax.error")),
+        Arguments.of(
+            "a line of 10 MB",
+            guard.formatted("a /*" + "x".repeat(10_000_000) + "*/ | b").getBytes(UTF_8),
+            1,
+            List.of("name.unknown")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("oddFiles")
+  void oddFilesHaveAClearFinding(String what, byte[] content, int code, List<String> codes)
+      throws IOException {
+    String file = Files.write(folder.resolve("odd.sg"), content).toString();
+    Sg text = Sg.run("check", file).expect(code);
+    assertThat(text.out().length()).as(what).isLessThan(5000);
+    assertThat(codes(Sg.run("check", "--format", "json", file).expect(code).json()))
+        .isEqualTo(codes);
+  }
+
+  @Test
+  void anEncodingErrorHasAPlace() {
+    Sg run = Sg.fed(new byte[] {'a', '\n', 'b', (byte) 0xFF}, "check", "-").expect(2);
+    assertThat(run.out()).contains("<stdin>:2:2: error file.encoding", "0xFF", "UTF-8");
+  }
+
+  private static List<String> codes(JsonObject json) {
+    JsonArray all = json.getAsJsonArray("diagnostics");
+    return StreamSupport.stream(all.spliterator(), false)
+        .map(JsonElement::getAsJsonObject)
+        .map(finding -> finding.get("code").getAsString())
+        .toList();
+  }
+}
