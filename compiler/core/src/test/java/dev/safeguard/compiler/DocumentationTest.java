@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -76,8 +77,9 @@ final class DocumentationTest {
   /** A block of the reference is accepted, unless a comment before it names its findings. */
   @TestFactory
   Stream<DynamicTest> reference() {
-    List<Block> blocks = blocks(read(DOCS.resolve("language.md")));
+    List<Block> blocks = new ArrayList<>(blocks(read(DOCS.resolve("language.md"))));
     assertThat(blocks).hasSizeGreaterThan(20);
+    blocks.addAll(blocks(read(DOCS.resolve("formulas.md"))));
     return blocks.stream()
         .map(
             block ->

@@ -98,7 +98,7 @@ final class LimitsTest {
                     .diagnostics()))
         .isEqualTo(
             "limit.nodes 2:11-2:12 the safeguard `S` needs more than the 500 nodes of decision"
-                + " diagrams that are allowed | Simplify its guards, or raise the limit.\n");
+                + " diagrams that are allowed | Simplify it, or raise the limit.\n");
   }
 
   @Test
@@ -112,7 +112,7 @@ final class LimitsTest {
                     .diagnostics()))
         .isEqualTo(
             "limit.states 89:1-89:18 the check `A refines B` needs more than the 100 states that are"
-                + " allowed | Simplify its guards, or raise the limit.\n");
+                + " allowed | Simplify it, or raise the limit.\n");
   }
 
   /** A safeguard that allows a label so many times. */

@@ -56,7 +56,9 @@ public final class Verification {
       VacuityCheck.report(
           explored.name(),
           explored.span(),
-          "Every violation could still be made good; bound it: `eventually within 10 ...`.",
+          verified.report().secured().contains(verified.report().initial())
+              ? "The formula is true of every trace; correct it, or leave the safeguard out."
+              : "It is never too late to make it true; say by when: `eventually within 10 ...`.",
           findings);
     }
     return verified;

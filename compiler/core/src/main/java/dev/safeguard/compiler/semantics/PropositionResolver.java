@@ -120,7 +120,7 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
     return fail(
         formula,
         "guards and assumptions speak of one observation, so they have no temporal operators",
-        "Say it by states and transitions.");
+        "Say it by states, or as a formula of its own: `safeguard Name = always (...)`.");
   }
 
   @Override
