@@ -7,6 +7,7 @@ import dev.safeguard.cli.console.Style;
 import dev.safeguard.cli.console.UserError;
 import dev.safeguard.cli.files.IoFailures;
 import dev.safeguard.cli.trace.TraceException;
+import dev.safeguard.compiler.automaton.BudgetExceededException;
 import dev.safeguard.compiler.diagnostics.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,10 @@ final class Failures {
     } else if (failure instanceof UncheckedIOException
         && failure.getCause() instanceof IOException e) {
       say(IoFailures.describe(e), null);
+    } else if (failure instanceof BudgetExceededException e) {
+      say(
+          "this needs more than " + e.budget() + " " + e.resource().phrase(),
+          "split the safeguard");
     } else if (failure instanceof OutOfMemoryError) {
       say("out of memory", "SG_JAVA_OPTS=-Xmx8g allows 8 GB");
     } else {

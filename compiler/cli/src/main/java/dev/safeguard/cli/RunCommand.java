@@ -13,6 +13,7 @@ import dev.safeguard.cli.monitoring.VerdictPrinter;
 import dev.safeguard.cli.report.WitnessText;
 import dev.safeguard.cli.trace.Observation;
 import dev.safeguard.cli.trace.TraceReader;
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
@@ -75,25 +76,27 @@ final class RunCommand implements Callable<Integer> {
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
-    MonitorModel model = wanted.in(file.compilation()).model();
+    CompiledSafeguard safeguard = wanted.in(file.compilation());
     VerdictPrinter printer =
         new VerdictPrinter(console.out(), color.output(console), file.source().name());
     if (trace.equals(STANDARD_INPUT)) {
-      return monitor(model, console.in(), "<stdin>", printer);
+      return monitor(safeguard, console.in(), "<stdin>", printer);
     }
     Path path = OutputFiles.path(trace);
     if (Files.isDirectory(path)) {
       throw new UserError(trace + " is a folder, not a trace");
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return monitor(model, in, trace, printer);
+      return monitor(safeguard, in, trace, printer);
     }
   }
 
-  private int monitor(MonitorModel model, InputStream in, String source, VerdictPrinter printer)
+  private int monitor(
+      CompiledSafeguard safeguard, InputStream in, String source, VerdictPrinter printer)
       throws IOException {
+    MonitorModel model = safeguard.model();
     TraceReader reader = new TraceReader(in, source, model.alphabet().labels());
-    Interpreter interpreter = new Interpreter(model);
+    Interpreter interpreter = new Interpreter(safeguard);
     try {
       for (@Nullable Observation o = next(reader); o != null; o = next(reader)) {
         Optional<Interpreter.Step> step = interpreter.step(o.labels());

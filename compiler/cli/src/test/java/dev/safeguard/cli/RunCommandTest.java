@@ -59,6 +59,19 @@ class RunCommandTest {
   }
 
   @Test
+  void aViolatedFormulaNamesThePartThatFailed() throws IOException {
+    String formula =
+        Sg.file(
+            folder,
+            "formula.sg",
+            "labels a, b\nsafeguard F = always (a -> weaknext b) & always (b -> once a)\n");
+    assertThat(Sg.fed("{}\na\n{}\n", "run", formula).expect(1).out())
+        .contains("because `a -> weaknext b` fails from position 2 on");
+    assertThat(Sg.fed("b\n", "run", "--format", "json", formula).expect(1).out())
+        .contains("\"because\":\"`b -> once a` fails from position 1 on\"");
+  }
+
+  @Test
   void aTraceThatKeepsToItIsWell() {
     assertThat(Sg.fed("[\"wood\"]\n{\"labels\":[],\"time\":3}\n", "run", file).expect(0).out())
         .contains("ACCEPTING after 2 observations");

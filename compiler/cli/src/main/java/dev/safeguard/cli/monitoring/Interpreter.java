@@ -1,9 +1,11 @@
 package dev.safeguard.cli.monitoring;
 
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,12 @@ public final class Interpreter {
   /** Of a longer way only the latest states are kept, so that a stream may go on for ever. */
   static final int LONGEST_PATH = 1000;
 
+  /** Of a longer trace it is not said which part of a formula failed. */
+  private static final int LONGEST_EXPLAINED = 100_000;
+
+  private final CompiledSafeguard safeguard;
   private final MonitorModel model;
+  private final List<Long> trace = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Deque<Integer> path = new ArrayDeque<>();
   private int state;
@@ -24,8 +31,9 @@ public final class Interpreter {
   private boolean violated;
 
   /** Begins in the initial state. */
-  public Interpreter(MonitorModel model) {
-    this.model = model;
+  public Interpreter(CompiledSafeguard safeguard) {
+    this.safeguard = safeguard;
+    this.model = safeguard.model();
     this.state = model.initial();
     for (String label : model.alphabet().labels()) {
       numbers.put(label, numbers.size());
@@ -55,8 +63,10 @@ public final class Interpreter {
    * @param line of the specification with the transition, or empty if no line says it
    * @param path the states passed, from the initial one to the violated one
    * @param omitted how many states before those are left out
+   * @param because which part of a formula failed, and since when; empty for drawn states
    */
-  public record Violation(OptionalInt line, List<String> path, long omitted) {}
+  public record Violation(
+      OptionalInt line, List<String> path, long omitted, Optional<String> because) {}
 
   /** Takes an observation; empty if it breaks the assumption. */
   public Optional<Step> step(List<String> labels) {
@@ -68,12 +78,15 @@ public final class Interpreter {
     if (next == SymbolicAutomaton.IMPOSSIBLE) {
       return Optional.empty();
     }
-    OptionalInt line = line(state, observation);
+    int from = state;
     state = next;
     step++;
     path.add(next);
     if (path.size() > LONGEST_PATH) {
       path.remove();
+    }
+    if (safeguard.formula().isPresent() && trace.size() <= LONGEST_EXPLAINED && !violated) {
+      trace.add(observation);
     }
     boolean now = verdict() == Verdict.VIOLATED && !violated;
     violated |= now;
@@ -83,7 +96,7 @@ public final class Interpreter {
             labels,
             model.states().get(next).name(),
             verdict(),
-            now ? Optional.of(violation(line)) : Optional.empty()));
+            now ? Optional.of(violation(from, observation)) : Optional.empty()));
   }
 
   /** How many observations it has taken. */
@@ -96,9 +109,13 @@ public final class Interpreter {
     return model.states().get(state).verdict();
   }
 
-  private Violation violation(OptionalInt line) {
+  private Violation violation(int from, long observation) {
     List<String> names = path.stream().map(number -> model.states().get(number).name()).toList();
-    return new Violation(line, names, step + 1 - names.size());
+    Optional<String> because =
+        trace.isEmpty() || trace.size() > LONGEST_EXPLAINED
+            ? Optional.empty()
+            : safeguard.blame(trace).map(safeguard::sentence);
+    return new Violation(line(from, observation), names, step + 1 - names.size(), because);
   }
 
   private OptionalInt line(int from, long observation) {

@@ -38,6 +38,7 @@ public final class VerdictPrinter {
               json.add("line", JsonNull.INSTANCE);
               violation.line().ifPresent(line -> json.addProperty("line", line));
               json.add("path", JsonOutput.strings(violation.path()));
+              violation.because().ifPresent(why -> json.addProperty("because", why));
               if (violation.omitted() > 0) {
                 json.addProperty("pathOmitted", violation.omitted());
               }
@@ -69,6 +70,7 @@ public final class VerdictPrinter {
     }
     String start = violation.omitted() > 0 ? "... -> " : "";
     violation.line().ifPresent(line -> out.printf("       by %s:%d%n", specification, line));
+    violation.because().ifPresent(why -> out.printf("       because %s%n", why));
     out.printf("       by way of %s%s%n", start, String.join(" -> ", way));
   }
 
