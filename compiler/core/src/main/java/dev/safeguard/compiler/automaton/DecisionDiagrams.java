@@ -384,11 +384,8 @@ public final class DecisionDiagrams {
     return low[n];
   }
 
-  /** The distinct leaf values of a diagram, ascending. */
-  public int[] leaves(int f) {
-    if (isLeaf(f)) {
-      return new int[] {low[f]};
-    }
+  /** The nodes of a diagram, leaves included, each once. */
+  private IntList nodes(int f) {
     IntList found = new IntList();
     IntList todo = new IntList();
     NodeMemo seen = new NodeMemo();
@@ -397,32 +394,40 @@ public final class DecisionDiagrams {
       int n = todo.removeLast();
       if (seen.get(n, 0) < 0) {
         seen.put(n, 0, 1);
-        if (isLeaf(n)) {
-          found.add(low[n]);
-        } else {
+        found.add(n);
+        if (!isLeaf(n)) {
           todo.add(low[n]);
           todo.add(high[n]);
         }
       }
     }
-    int[] values = found.toArray();
-    Arrays.sort(values);
-    return values;
+    return found;
+  }
+
+  /** The distinct leaf values of a diagram, ascending. */
+  public int[] leaves(int f) {
+    if (isLeaf(f)) {
+      return new int[] {low[f]};
+    }
+    IntList nodes = nodes(f);
+    IntList values = new IntList();
+    for (int i = 0; i < nodes.size(); i++) {
+      if (isLeaf(nodes.get(i))) {
+        values.add(low[nodes.get(i)]);
+      }
+    }
+    int[] sorted = values.toArray();
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   /** The labels that a diagram depends on, as bits. */
   public long support(int f) {
     long support = 0;
-    IntList todo = new IntList();
-    NodeMemo seen = new NodeMemo();
-    todo.add(f);
-    while (!todo.isEmpty()) {
-      int n = todo.removeLast();
-      if (!isLeaf(n) && seen.get(n, 0) < 0) {
-        seen.put(n, 0, 1);
-        support |= 1L << label(n);
-        todo.add(low[n]);
-        todo.add(high[n]);
+    IntList nodes = nodes(f);
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!isLeaf(nodes.get(i))) {
+        support |= 1L << label(nodes.get(i));
       }
     }
     return support;
@@ -431,18 +436,11 @@ public final class DecisionDiagrams {
   /** The auxiliary variables that a diagram depends on, by their numbers. */
   public BitSet variables(int f) {
     BitSet variables = new BitSet();
-    IntList todo = new IntList();
-    NodeMemo seen = new NodeMemo();
-    todo.add(f);
-    while (!todo.isEmpty()) {
-      int n = todo.removeLast();
-      if (!isLeaf(n) && seen.get(n, 0) < 0) {
-        seen.put(n, 0, 1);
-        if (level[n] >= labelCount()) {
-          variables.set(variableAt(n));
-        }
-        todo.add(low[n]);
-        todo.add(high[n]);
+    IntList nodes = nodes(f);
+    for (int i = 0; i < nodes.size(); i++) {
+      int n = nodes.get(i);
+      if (!isLeaf(n) && level[n] >= labelCount()) {
+        variables.set(variableAt(n));
       }
     }
     return variables;
@@ -451,17 +449,9 @@ public final class DecisionDiagrams {
   /** The number of inner nodes of a diagram. */
   public int size(int f) {
     int count = 0;
-    IntList todo = new IntList();
-    NodeMemo seen = new NodeMemo();
-    todo.add(f);
-    while (!todo.isEmpty()) {
-      int n = todo.removeLast();
-      if (!isLeaf(n) && seen.get(n, 0) < 0) {
-        seen.put(n, 0, 1);
-        count++;
-        todo.add(low[n]);
-        todo.add(high[n]);
-      }
+    IntList nodes = nodes(f);
+    for (int i = 0; i < nodes.size(); i++) {
+      count += isLeaf(nodes.get(i)) ? 0 : 1;
     }
     return count;
   }
