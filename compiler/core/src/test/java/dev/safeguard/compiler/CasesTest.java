@@ -27,23 +27,20 @@ import org.junit.jupiter.api.TestFactory;
 final class CasesTest {
   private static final Path CASES = Path.of("src", "test", "resources", "cases");
 
-  /** Codes that no text brings about by itself: other modules or the command line have a part. */
+  /** Codes that no text brings about by itself: other files, the command line or larger builds. */
   private static final Set<DiagnosticCode> ELSEWHERE =
       EnumSet.of(
-          DiagnosticCode.IMPORT_INVALID,
-          DiagnosticCode.IMPORT_CYCLIC,
           DiagnosticCode.ASSUME_VIOLATED,
           DiagnosticCode.LIMIT_TIME,
+          DiagnosticCode.IMPORT_INVALID,
+          DiagnosticCode.IMPORT_CYCLIC,
           DiagnosticCode.FILE_UNREADABLE,
           DiagnosticCode.FILE_ENCODING);
 
-  /** Codes whose smallest example is too large for a file; other tests make them. */
+  /** Codes whose smallest example is too large for a file; {@link LimitsTest} makes them. */
   private static final Set<DiagnosticCode> LARGE =
       EnumSet.of(
-          DiagnosticCode.LIMIT_DEPTH,
-          DiagnosticCode.LIMIT_NODES,
-          DiagnosticCode.LIMIT_STATES,
-          DiagnosticCode.LIMIT_EXPANSION);
+          DiagnosticCode.LIMIT_DEPTH, DiagnosticCode.LIMIT_NODES, DiagnosticCode.LIMIT_STATES);
 
   @TestFactory
   Stream<DynamicTest> findings() {

@@ -36,7 +36,6 @@ final class DocumentationTest {
           DiagnosticCode.LIMIT_DEPTH,
           DiagnosticCode.LIMIT_STATES,
           DiagnosticCode.LIMIT_TIME,
-          DiagnosticCode.LIMIT_EXPANSION,
           DiagnosticCode.IMPORT_INVALID,
           DiagnosticCode.IMPORT_CYCLIC,
           DiagnosticCode.FILE_UNREADABLE,
@@ -89,6 +88,18 @@ final class DocumentationTest {
                         assertThat(codes(block.text()).stream().map(DiagnosticCode::id))
                             .as(block.text())
                             .containsExactlyInAnyOrderElementsOf(block.findings())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> templates() {
+    List<Block> blocks = blocks(read(DOCS.resolve("templates.md")));
+    assertThat(blocks).hasSizeGreaterThan(1);
+    return blocks.stream()
+        .map(
+            block ->
+                DynamicTest.dynamicTest(
+                    block.text().lines().findFirst().orElse(""),
+                    () -> assertThat(codes(block.text())).as(block.text()).isEmpty()));
   }
 
   /** The reference names every construct that is refused, as the cases show them. */

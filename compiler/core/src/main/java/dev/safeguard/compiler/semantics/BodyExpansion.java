@@ -57,7 +57,13 @@ record BodyExpansion(Substitution substitution) implements Body.Visitor<Body> {
     while (!todo.isEmpty()) {
       todo.remove().transitions().forEach(t -> reach(t.target(), rest, todo));
     }
-    return states.stream().filter(state -> !rest.containsKey(state.name().text())).toList();
+    return states.stream()
+        .filter(
+            state ->
+                state.initial()
+                    || alone.contains(state.name().text())
+                    || !rest.containsKey(state.name().text()))
+        .toList();
   }
 
   private static void reach(

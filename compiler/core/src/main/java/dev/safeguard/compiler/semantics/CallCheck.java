@@ -155,25 +155,23 @@ final class CallCheck implements Formula.Visitor<Boolean> {
 
   @Override
   public Boolean implies(Formula.Implies formula) {
-    return both(formula.premise().accept(this), formula.conclusion().accept(this));
+    return all(List.of(formula.premise(), formula.conclusion()));
   }
 
   @Override
   public Boolean unaryTemporal(Formula.UnaryTemporal formula) {
-    boolean here = both(temporal(formula.span()), bound(formula.bound()));
-    return both(here, formula.operand().accept(this));
+    boolean well = temporal(formula.span());
+    well &= bound(formula.bound());
+    well &= formula.operand().accept(this);
+    return well;
   }
 
   @Override
   public Boolean binaryTemporal(Formula.BinaryTemporal formula) {
-    boolean here = both(temporal(formula.span()), bound(formula.bound()));
-    boolean left = both(here, formula.left().accept(this));
-    return both(left, formula.right().accept(this));
-  }
-
-  /** Both are asked for, so that what is wrong with either is reported. */
-  private static boolean both(boolean first, boolean second) {
-    return first && second;
+    boolean well = temporal(formula.span());
+    well &= bound(formula.bound());
+    well &= all(List.of(formula.left(), formula.right()));
+    return well;
   }
 
   private boolean temporal(Span span) {
@@ -230,7 +228,8 @@ final class CallCheck implements Formula.Visitor<Boolean> {
           "the template `" + name + "` is imported twice: from " + String.join(" and ", rivals),
           "Import only one of the modules, or rename one of the templates.");
     }
-    return both(template.get().sound(), arguments(call, template.get()));
+    boolean fitting = arguments(call, template.get());
+    return fitting && template.get().sound();
   }
 
   /** True for the functions that count labels. */

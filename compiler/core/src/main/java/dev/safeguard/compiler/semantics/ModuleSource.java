@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Where imported modules come from. The compiler itself reads no files: who calls it says what a
- * module's name stands for.
+ * module's name stands for. The compiler asks on a thread of its own, one question at a time.
  */
 public interface ModuleSource {
   /** No module is found. */

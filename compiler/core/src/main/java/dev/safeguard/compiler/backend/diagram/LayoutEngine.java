@@ -67,9 +67,14 @@ enum LayoutEngine {
     return engine;
   }
 
+  /** What the names of this process's temporary folders start with. */
+  static String folderPrefix() {
+    return "safeguard-layout-" + ProcessHandle.current().pid() + "-";
+  }
+
   private static Path folder() {
     try {
-      return Files.createTempDirectory("safeguard-layout");
+      return Files.createTempDirectory(folderPrefix());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -135,7 +135,8 @@ class RendererTest {
     String[] files =
         new File(System.getProperty("java.io.tmpdir"))
             .list(
-                (folder, name) -> name.startsWith("safeguard-layout") || name.contains("Graphviz"));
+                (folder, name) ->
+                    name.startsWith(LayoutEngine.folderPrefix()) || name.contains("Graphviz"));
     return Set.of(files);
   }
 

@@ -9,7 +9,6 @@ import dev.safeguard.compiler.TestResult;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.diagnostics.Source;
-import dev.safeguard.compiler.semantics.ModuleSource;
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Verdict;
 import dev.safeguard.testing.MonitorLaws;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RepositorySpecificationsTest {
   private static final Path ROOT = Path.of("../..");
-  private static final ModuleSource LIBRARY = new StandardLibrary();
+  private static final List<Subject> SUBJECTS = subjects();
 
   /** A safeguard of the repository, and its generated monitor. */
   record Subject(MonitorModel model, Monitor monitor) {
@@ -45,11 +43,6 @@ class RepositorySpecificationsTest {
     public String toString() {
       return model.module() + "." + model.name();
     }
-  }
-
-  /** Compiled when they are first asked for: the compiler's own thread needs this class by then. */
-  private static final class Subjects {
-    private static final List<Subject> ALL = subjects();
   }
 
   /** A trace of one of them. */
@@ -71,30 +64,10 @@ class RepositorySpecificationsTest {
     return found;
   }
 
-  /** The modules in stdlib-specs. */
-  private static final class StandardLibrary implements ModuleSource {
-    @Override
-    public Optional<Source> find(String module, Source importer) {
-      Path file = ROOT.resolve("stdlib-specs").resolve(module.replace('.', '/') + ".sg");
-      try {
-        return Files.exists(file)
-            ? Optional.of(new Source(file.toString(), Files.readString(file)))
-            : Optional.empty();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public List<String> known(Source importer) {
-      return List.of();
-    }
-  }
-
   private static Compilation compile(Path file) {
     try {
       Source source = new Source(file.toString(), Files.readString(file));
-      return Compiler.compile(source, LIBRARY, Limits.DEFAULT);
+      return Compiler.compile(source, new StandardLibrary(), Limits.DEFAULT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -106,7 +79,7 @@ class RepositorySpecificationsTest {
       List<MonitorModel> models =
           compile(file).safeguards().stream().map(Compilation.CompiledSafeguard::model).toList();
       if (models.isEmpty()) {
-        continue; // templates alone, which the examples put to use
+        continue; // a module of templates
       }
       List<JavaSource> sources = JavaPackage.of("generated", models, List.of());
       Generated classes = Generated.compile(sources);
@@ -131,7 +104,7 @@ class RepositorySpecificationsTest {
   }
 
   static List<Subject> everySafeguard() {
-    return Subjects.ALL;
+    return SUBJECTS;
   }
 
   @ParameterizedTest
@@ -142,7 +115,7 @@ class RepositorySpecificationsTest {
 
   @Provide
   Arbitrary<Run> runs() {
-    return Arbitraries.of(Subjects.ALL)
+    return Arbitraries.of(SUBJECTS)
         .flatMap(
             subject ->
                 Combinators.combine(Arbitraries.just(subject), Traces.of(subject::monitor))
