@@ -7,6 +7,7 @@ import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
     boolean piped = path.equals(STANDARD_INPUT);
     String name = piped ? "<stdin>" : path;
     try {
-      byte[] bytes = piped ? standardInput.readNBytes(MOST_BYTES + 1) : read(Path.of(path));
+      byte[] bytes = piped ? read(standardInput) : read(Path.of(path));
       if (bytes.length > MOST_BYTES) {
         return unreadable(path, name, "it is larger than 64 MiB", "Split it.");
       }
@@ -76,6 +77,11 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
   /** True if it was read and has no errors. */
   public boolean isAccepted() {
     return isRead && compilation.isAccepted();
+  }
+
+  /** Through a buffer: a file stream by itself asks for its position, which a pipe has none of. */
+  private static byte[] read(InputStream in) throws IOException {
+    return new BufferedInputStream(in).readNBytes(MOST_BYTES + 1);
   }
 
   static byte[] read(Path file) throws IOException {
