@@ -57,18 +57,7 @@ final class ExperimentCommand implements Callable<Integer> {
       description = "Where the results go; what is there already is gone on with.")
   private @Nullable String out;
 
-  @Option(
-      names = "--spec",
-      paramLabel = "FILE",
-      description = "A specification in place of the task's own.")
-  private @Nullable String specification;
-
-  @Option(
-      names = "--progression",
-      paramLabel = "NAME",
-      description = "Which one, if the specification has several.")
-  private @Nullable String progression;
-
+  @Mixin private ProgressionOptions progression;
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
 
@@ -116,12 +105,12 @@ final class ExperimentCommand implements Callable<Integer> {
     if (seeds < 1 || (jobs != null && jobs < 1)) {
       throw new UserError("--seeds and --jobs are at least 1");
     }
-    SpecificationFile file = TaskOptions.specification(task, specification, console.in());
+    SpecificationFile file = progression.file(task, console.in());
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
-    LoadedProgression loaded = LoadedProgression.of(file.compilation(), progression);
+    LoadedProgression loaded = progression.load(file);
     Path directory =
         OutputFiles.folder(Objects.requireNonNullElse(out, "out/" + task.name() + "-experiment"));
     ExperimentReport report;

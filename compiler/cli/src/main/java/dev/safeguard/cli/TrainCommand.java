@@ -50,18 +50,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Go on with the run in DIR; what is not said anew stays as it was.")
   private @Nullable String resume;
 
-  @Option(
-      names = "--spec",
-      paramLabel = "FILE",
-      description = "A specification in place of the task's own.")
-  private @Nullable String specification;
-
-  @Option(
-      names = "--progression",
-      paramLabel = "NAME",
-      description = "Which one, if the specification has several.")
-  private @Nullable String progression;
-
+  @Mixin private ProgressionOptions progression;
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
 
@@ -125,12 +114,12 @@ final class TrainCommand implements Callable<Integer> {
     if (count < 1) {
       throw new UserError("--episodes is at least 1, not " + count);
     }
-    SpecificationFile file = TaskOptions.specification(task, specification, console.in());
+    SpecificationFile file = progression.file(task, console.in());
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
-    LoadedProgression loaded = LoadedProgression.of(file.compilation(), progression);
+    LoadedProgression loaded = progression.load(file);
     if (before != null && !before.specificationHash().equals(loaded.specificationHash())) {
       throw new UserError(
           "the run in " + resume + " was under another specification than " + file.source().name(),
