@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     JsonArray safeguards = new JsonArray();
     for (SpecificationFile file : findings.files()) {
       for (CompiledSafeguard safeguard : file.compilation().safeguards()) {
-        safeguards.add(FindingsJson.safeguard(safeguard.report(), file.source().name()));
+        safeguards.add(FindingsJson.safeguard(safeguard, file.source().name()));
       }
     }
     JsonObject json = new JsonObject();

@@ -82,6 +82,32 @@ class CheckCommandTest {
   }
 
   @Test
+  void theWinningRegionIsThatOfTheAgent() {
+    String sentry =
+        """
+        labels action hide
+        labels enemy, dark
+        safeguard Sentry otherwise stay {
+          initial state day {
+            on dark           -> night
+            on enemy & !dark & !hide -> violated
+          }
+          state night { on enemy -> violated }
+          rejecting state violated
+        }
+        """;
+    JsonObject json = Sg.fed(sentry, "check", "--format", "json", "-").expect(0).json();
+    JsonObject safeguard = json.getAsJsonArray("safeguards").get(0).getAsJsonObject();
+    assertThat(safeguard.get("realizable").getAsBoolean()).isFalse();
+    assertThat(safeguard.getAsJsonArray("winning")).isEmpty();
+    String guarded = sentry.replace("labels enemy, dark", "labels enemy, dark\nassume !dark");
+    json = Sg.fed(guarded, "check", "--format", "json", "-").expect(0).json();
+    safeguard = json.getAsJsonArray("safeguards").get(0).getAsJsonObject();
+    assertThat(safeguard.get("realizable").getAsBoolean()).isTrue();
+    assertThat(safeguard.getAsJsonArray("winning").get(0).getAsString()).isEqualTo("day");
+  }
+
+  @Test
   void checksAreAnswered() {
     String checked = Sg.BENCH + "check Bench can violate\n";
     JsonObject json = Sg.fed(checked, "check", "--format", "json", "-").expect(0).json();

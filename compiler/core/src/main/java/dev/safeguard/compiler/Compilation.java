@@ -11,6 +11,7 @@ import dev.safeguard.compiler.semantics.FormulaText;
 import dev.safeguard.compiler.semantics.TemporalFormula;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the compiler knows of one file.
@@ -56,6 +57,14 @@ public record Compilation(
       Optional<TemporalFormula> formula) {
     public CompiledSafeguard {
       tests = List.copyOf(tests);
+    }
+
+    /** The states from which the agent can avoid a violation, if some labels are its actions. */
+    public Optional<List<String>> winning() {
+      return model
+          .shield()
+          .map(shield -> shield.winning().stream().mapToObj(q -> model.states().get(q).name()))
+          .map(Stream::toList);
     }
 
     /**

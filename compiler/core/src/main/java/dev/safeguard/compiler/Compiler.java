@@ -1,6 +1,7 @@
 package dev.safeguard.compiler;
 
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
+import dev.safeguard.compiler.analysis.Realizability;
 import dev.safeguard.compiler.analysis.TestEvaluation;
 import dev.safeguard.compiler.analysis.Verification;
 import dev.safeguard.compiler.automaton.BudgetExceededException;
@@ -37,7 +38,7 @@ public final class Compiler {
   private List<Source> imports = List.of();
   private final List<CompiledSafeguard> built = new ArrayList<>();
   private Specification specification =
-      new Specification("", List.of(), List.of(), List.of(), List.of(), List.of());
+      new Specification("", List.of(), 0, List.of(), List.of(), List.of(), List.of());
 
   private Compiler(Source source, ModuleSource modules, Limits limits) {
     this.source = source;
@@ -137,7 +138,8 @@ public final class Compiler {
 
     private CompiledSafeguard compiled(
         Verification.Verified verified, Optional<TemporalFormula> formula) {
-      return new CompiledSafeguard(verified.model(), verified.report(), tests(safeguard), formula);
+      MonitorModel model = Realizability.check(verified.model(), safeguard.span(), findings);
+      return new CompiledSafeguard(model, verified.report(), tests(safeguard), formula);
     }
   }
 

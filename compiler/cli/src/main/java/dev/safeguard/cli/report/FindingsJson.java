@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.safeguard.cli.console.JsonOutput;
 import dev.safeguard.compiler.CheckResult;
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.analysis.SafeguardReport;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Severity;
@@ -50,7 +51,8 @@ public final class FindingsJson {
   }
 
   /** What verification found out about a safeguard. */
-  public static JsonObject safeguard(SafeguardReport report, String file) {
+  public static JsonObject safeguard(CompiledSafeguard safeguard, String file) {
+    SafeguardReport report = safeguard.report();
     JsonObject json = new JsonObject();
     json.addProperty("name", report.name());
     json.addProperty("file", file);
@@ -66,7 +68,13 @@ public final class FindingsJson {
     json.add("secured", JsonOutput.strings(report.secured()));
     json.addProperty("canViolate", report.canViolate());
     json.addProperty("canSatisfy", report.canSatisfy());
+    safeguard.winning().ifPresent(states -> winning(json, states, report.initial()));
     return json;
+  }
+
+  private static void winning(JsonObject json, List<String> states, String initial) {
+    json.add("winning", JsonOutput.strings(states));
+    json.addProperty("realizable", states.contains(initial));
   }
 
   /** How a check came out. */

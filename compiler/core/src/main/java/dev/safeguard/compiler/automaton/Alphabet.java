@@ -9,8 +9,9 @@ import java.util.List;
  * @param labels the names in the order of declaration; label i is bit i of an observation
  * @param assumption the observations that the world can show; satisfiable
  * @param assumptionText the assumptions as the author wrote them, or the empty string
+ * @param actions the labels that the agent decides, as bits; the world decides all others
  */
-public record Alphabet(List<String> labels, Guard assumption, String assumptionText) {
+public record Alphabet(List<String> labels, Guard assumption, String assumptionText, long actions) {
 
   /** The most labels that an observation can hold. */
   public static final int MOST_LABELS = Long.SIZE;

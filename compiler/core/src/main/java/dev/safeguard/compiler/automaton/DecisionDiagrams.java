@@ -478,6 +478,32 @@ public final class DecisionDiagrams {
     return result;
   }
 
+  /**
+   * The Boolean diagram that is true where {@code f} is for some way in which some labels hold or
+   * not; it does not depend on them.
+   *
+   * @param labels the labels that are chosen, as bits
+   */
+  public int exists(int f, long labels) {
+    return exists(f, labels, new NodeMemo());
+  }
+
+  private int exists(int f, long labels, NodeMemo memo) {
+    if (isLeaf(f)) {
+      return f;
+    }
+    int known = memo.get(f, 0);
+    if (known >= 0) {
+      return known;
+    }
+    int whenLow = exists(low[f], labels, memo);
+    int whenHigh = exists(high[f], labels, memo);
+    boolean chosen = (labels >>> label(f) & 1) == 1;
+    int result = chosen ? or(whenLow, whenHigh) : node(level[f], whenLow, whenHigh);
+    memo.put(f, 0, result);
+    return result;
+  }
+
   /** The fewest labels in an observation that satisfies a Boolean diagram other than false. */
   public int fewestLabels(int f) {
     if (f == FALSE) {

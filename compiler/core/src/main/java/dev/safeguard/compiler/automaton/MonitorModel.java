@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.automaton;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A verified safeguard, ready for every backend: deterministic, total under the assumption, with
@@ -14,6 +15,7 @@ import java.util.List;
  * @param initial the number of the initial state
  * @param penalty what a violation costs (Eq. 5); not negative
  * @param automaton the behaviour; its states are those of {@code states}, by number
+ * @param shield what the agent may do, if some labels are its actions
  */
 public record MonitorModel(
     String module,
@@ -23,10 +25,47 @@ public record MonitorModel(
     List<State> states,
     int initial,
     double penalty,
-    SymbolicAutomaton automaton) {
+    SymbolicAutomaton automaton,
+    Optional<Shield> shield) {
 
   public MonitorModel {
     states = List.copyOf(states);
+  }
+
+  /** A safeguard of which it is not known what the agent may do. */
+  public MonitorModel(
+      String module,
+      String name,
+      String documentation,
+      Alphabet alphabet,
+      List<State> states,
+      int initial,
+      double penalty,
+      SymbolicAutomaton automaton) {
+    this(
+        module,
+        name,
+        documentation,
+        alphabet,
+        states,
+        initial,
+        penalty,
+        automaton,
+        Optional.empty());
+  }
+
+  /** The same safeguard with what the agent may do. */
+  public MonitorModel with(Shield known) {
+    return new MonitorModel(
+        module,
+        name,
+        documentation,
+        alphabet,
+        states,
+        initial,
+        penalty,
+        automaton,
+        Optional.of(known));
   }
 
   /**

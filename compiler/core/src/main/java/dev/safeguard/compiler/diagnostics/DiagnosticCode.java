@@ -41,7 +41,9 @@ public enum DiagnosticCode {
   GUARD_SHADOWED("guard.shadowed", WARNING, "a transition that others always precede"),
   STATE_UNREACHABLE("state.unreachable", WARNING, "a state that no trace reaches"),
   LABEL_UNUSED("label.unused", WARNING, "a label that nothing uses"),
-  SAFEGUARD_VACUOUS("safeguard.vacuous", WARNING, "a safeguard that can never be violated");
+  SAFEGUARD_VACUOUS("safeguard.vacuous", WARNING, "a safeguard that can never be violated"),
+  SAFEGUARD_UNREALIZABLE(
+      "safeguard.unrealizable", WARNING, "a safeguard that the agent cannot keep by its actions");
 
   private final String id;
   private final Severity severity;

@@ -25,6 +25,7 @@ public final class Resolution {
   private final Findings findings;
   private final Namespace<OptionalInt> names;
   private final List<Name> labels = new ArrayList<>();
+  private long actions;
   private final PropositionResolver propositions;
   private final boolean wellFormed;
 
@@ -47,7 +48,7 @@ public final class Resolution {
     declareRest();
     if (labels.size() > Alphabet.MOST_LABELS) {
       reportTooManyLabels();
-      return new Specification(module, List.of(), List.of(), List.of(), List.of(), List.of());
+      return new Specification(module, List.of(), 0, List.of(), List.of(), List.of(), List.of());
     }
     new UnsupportedFeatures(findings).report(tree);
     List<Specification.Assumption> assumptions = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class Resolution {
     return new Specification(
         module,
         labels.stream().map(Name::text).toList(),
+        actions,
         assumptions,
         resolved,
         progressions,
@@ -105,7 +107,10 @@ public final class Resolution {
   private void declareLabels() {
     for (Declaration.Labels declaration : tree.all(Declaration.Labels.class)) {
       for (Name name : declaration.names()) {
-        declareLabel(name);
+        long bit = 1L << labels.size();
+        if (declareLabel(name) && declaration.actions()) {
+          actions |= bit;
+        }
       }
     }
     for (Declaration.LabelDefinition definition : tree.all(Declaration.LabelDefinition.class)) {
@@ -113,10 +118,8 @@ public final class Resolution {
     }
   }
 
-  private void declareLabel(Name name) {
-    if (names.declare(name, LABEL, OptionalInt.of(labels.size()))) {
-      labels.add(name);
-    }
+  private boolean declareLabel(Name name) {
+    return names.declare(name, LABEL, OptionalInt.of(labels.size())) && labels.add(name);
   }
 
   private void reportTooManyLabels() {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  *
  * @param module the name of the module
  * @param labels the names of the labels, in the order of declaration
+ * @param actions the labels that the agent decides, as bits
  * @param assumptions what the world is assumed to show
  * @param safeguards the safeguards, in the order of declaration
  * @param progressions the curricula
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
 public record Specification(
     String module,
     List<String> labels,
+    long actions,
     List<Assumption> assumptions,
     List<Safeguard> safeguards,
     List<Progression> progressions,

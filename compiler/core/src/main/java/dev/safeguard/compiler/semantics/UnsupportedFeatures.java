@@ -19,9 +19,6 @@ final class UnsupportedFeatures {
   }
 
   void report(SyntaxTree tree) {
-    tree.all(Declaration.Labels.class).stream()
-        .filter(Declaration.Labels::actions)
-        .forEach(d -> report(d.span(), "labels that are actions of the agent"));
     tree.all(Declaration.LabelDefinition.class)
         .forEach(d -> report(d.span(), "labels defined from signals"));
     tree.all(Declaration.LabelThreshold.class)

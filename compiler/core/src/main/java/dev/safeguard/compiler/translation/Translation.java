@@ -55,7 +55,8 @@ public final class Translation {
         specification.assumptions().stream()
             .map(Specification.Assumption::text)
             .collect(Collectors.joining("; "));
-    Alphabet alphabet = new Alphabet(specification.labels(), possible, text);
+    Alphabet alphabet =
+        new Alphabet(specification.labels(), possible, text, specification.actions());
     return Optional.of(new Translation(specification, alphabet, propositions));
   }
 

@@ -149,7 +149,7 @@ public final class ModelBuilder {
         "example",
         name,
         documentation,
-        new Alphabet(labels, assumption, assumptionText),
+        new Alphabet(labels, assumption, assumptionText, 0),
         decided,
         initial,
         penalty,

@@ -1,7 +1,13 @@
 package dev.safeguard.compiler.backend;
 
+import dev.safeguard.compiler.automaton.Alphabet;
+import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.Shield;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -46,6 +52,37 @@ public final class Models {
         .on(1, builder.label("alarm").or(builder.label("leave")), 3)
         .on(1, builder.label("close").and(builder.label("open").not()), 0)
         .build("Door");
+  }
+
+  /** A model with a shield that need not be the right one: every second label is an action. */
+  public static MonitorModel withShield(MonitorModel model, long seed) {
+    Random random = new Random(seed);
+    DecisionDiagrams diagrams = model.automaton().diagrams();
+    Alphabet alphabet = model.alphabet();
+    int labels = alphabet.labels().size();
+    long actions = 0x5555_5555_5555_5555L & (labels == Long.SIZE ? -1 : (1L << labels) - 1);
+    List<Guard> safe = new ArrayList<>();
+    BitSet winning = new BitSet();
+    for (int q = 0; q < model.states().size(); q++) {
+      Guard guard = Guard.everything(diagrams);
+      for (int label = 0; label < labels; label += 2) {
+        Guard literal = Guard.label(diagrams, label);
+        guard = random.nextBoolean() ? guard.and(literal.not()) : guard.xor(literal);
+      }
+      winning.set(q, !guard.isNothing());
+      safe.add(guard);
+    }
+    return new MonitorModel(
+            model.module(),
+            model.name(),
+            model.documentation(),
+            new Alphabet(
+                alphabet.labels(), alphabet.assumption(), alphabet.assumptionText(), actions),
+            model.states(),
+            model.initial(),
+            model.penalty(),
+            model.automaton())
+        .with(new Shield(winning, safe));
   }
 
   public static String[] labels(int count) {

@@ -17,12 +17,24 @@ record Constants(List<String> labels, List<String> states, boolean named) {
   static final String SAFEGUARD = "SAFEGUARD";
   static final String SAFE_NEXT = "SAFE_NEXT";
   static final String UNSAFE_NEXT = "UNSAFE_NEXT";
+  static final String ACTIONS = "ACTIONS";
+  static final String SAFE_ACTIONS = "SAFE_ACTIONS";
+  static final String SAFE_DIAGRAM = "SAFE_DIAGRAM";
   static final String DIAGRAM = "DIAGRAM";
   static final String IMPOSSIBLE = "IMPOSSIBLE";
 
   static Constants of(MonitorModel model, boolean named) {
     Names names =
-        Names.ofConstants(VERDICTS, SAFEGUARD, SAFE_NEXT, UNSAFE_NEXT, DIAGRAM, IMPOSSIBLE);
+        Names.ofConstants(
+            VERDICTS,
+            SAFEGUARD,
+            SAFE_NEXT,
+            UNSAFE_NEXT,
+            ACTIONS,
+            SAFE_ACTIONS,
+            SAFE_DIAGRAM,
+            DIAGRAM,
+            IMPOSSIBLE);
     List<String> labels = new ArrayList<>();
     for (String label : model.alphabet().labels()) {
       labels.add(names.ofConstant(label, "LABEL", labels.size()));

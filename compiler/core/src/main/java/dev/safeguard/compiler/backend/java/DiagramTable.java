@@ -1,5 +1,6 @@
 package dev.safeguard.compiler.backend.java;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,14 @@ final class DiagramTable {
 
   boolean isEmpty() {
     return roots.isEmpty();
+  }
+
+  /** An expression for the table as the runtime reads it. */
+  CodeBlock expression() {
+    return CodeBlock.of(
+        "$T.parse(\n$>$>$L$<$<)",
+        RuntimeNames.DECISION_DIAGRAM,
+        CodeBlock.join(Text.parts(text()), ",\n"));
   }
 
   /** The table as text. */

@@ -162,7 +162,7 @@ final class EncodedDescription {
   }
 
   /** A character that splits the texts apart again: it is in none, and means nothing to a regex. */
-  private static String separator(List<String> texts) {
+  static String separator(List<String> texts) {
     String all = String.join("", texts);
     char separator = '\n';
     while (all.indexOf(separator) >= 0) {

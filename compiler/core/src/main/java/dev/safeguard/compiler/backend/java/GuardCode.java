@@ -50,16 +50,18 @@ final class GuardCode {
 
   /** The labels of a mask, joined by {@code |}, in parentheses if there are several; 0 if none. */
   CodeBlock mask(long mask) {
+    return CodeBlock.of(Long.bitCount(mask) > 1 ? "($L)" : "$L", union(mask));
+  }
+
+  /** The labels of a mask, joined by {@code |}; 0 if there are none. */
+  CodeBlock union(long mask) {
     List<CodeBlock> names = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       if ((mask >>> i & 1) != 0) {
         names.add(CodeBlock.of("$L", labels.get(i)));
       }
     }
-    CodeBlock joined = CodeBlock.join(names, "$W| ");
-    return names.isEmpty()
-        ? CodeBlock.of("0")
-        : names.size() == 1 ? joined : CodeBlock.of("($L)", joined);
+    return names.isEmpty() ? CodeBlock.of("0") : CodeBlock.join(names, "$W| ");
   }
 
   private Optional<Condition> of(GuardForm form) {

@@ -11,6 +11,7 @@ import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -44,6 +45,7 @@ final class MonitorClass {
   private final Constants constants;
   private final DiagramTable table;
   private final CodeBlock transitions;
+  private final Optional<ShieldCode> shield;
   private final boolean assumes;
 
   private MonitorClass(MonitorModel model, String packageName, String className, Limits limits) {
@@ -65,6 +67,7 @@ final class MonitorClass {
       }
       transitions = CodeBlock.of("return $L.evaluate(state, labels);\n", Constants.DIAGRAM);
     }
+    shield = model.shield().map(known -> new ShieldCode(model, known, constants));
   }
 
   /** The class for a safeguard, whose simple name must be a free identifier in the package. */
@@ -97,6 +100,7 @@ final class MonitorClass {
         FieldSpec.builder(int.class, "state", Modifier.PRIVATE).initializer(initial()).build());
     addMonitor(type);
     type.addMethod(next());
+    shield.ifPresent(code -> code.addMethods(type));
     if (!constants.named()) {
       type.addMethods(new EncodedDescription(model).methods());
     }
@@ -142,6 +146,7 @@ final class MonitorClass {
       }
       type.addField(field.build());
     }
+    shield.ifPresent(code -> code.addConstant(type));
     for (int i = 0; i < constants.states().size() && constants.named(); i++) {
       String name = constants.states().get(i);
       MonitorModel.State state = model.states().get(i);
@@ -169,14 +174,7 @@ final class MonitorClass {
     EncodedDescription encoded = new EncodedDescription(model);
     boolean names = constants.named();
     if (!table.isEmpty()) {
-      addTable(
-          type,
-          RuntimeNames.DECISION_DIAGRAM,
-          Constants.DIAGRAM,
-          CodeBlock.of(
-              "$T.parse(\n$>$>$L$<$<)",
-              RuntimeNames.DECISION_DIAGRAM,
-              CodeBlock.join(Text.parts(table.text()), ",\n")));
+      addTable(type, RuntimeNames.DECISION_DIAGRAM, Constants.DIAGRAM, table.expression());
     }
     addTable(
         type,
@@ -203,9 +201,10 @@ final class MonitorClass {
         ArrayTypeName.of(RuntimeNames.GUARD),
         Constants.UNSAFE_NEXT,
         names ? named.guards(true) : encoded.guards(true));
+    shield.ifPresent(code -> code.addTables(type));
   }
 
-  private static void addTable(TypeSpec.Builder type, TypeName of, String name, CodeBlock value) {
+  static void addTable(TypeSpec.Builder type, TypeName of, String name, CodeBlock value) {
     type.addField(FieldSpec.builder(of, name, CONSTANT).initializer(value).build());
   }
 
@@ -251,12 +250,11 @@ final class MonitorClass {
         .build();
   }
 
-  private static MethodSpec method(
-      String name, TypeName returned, String statement, Object... arguments) {
+  static MethodSpec method(String name, TypeName returned, String statement, Object... arguments) {
     return implementation(name, returned).addStatement(statement, arguments).build();
   }
 
-  private static MethodSpec.Builder implementation(String name, TypeName returned) {
+  static MethodSpec.Builder implementation(String name, TypeName returned) {
     return MethodSpec.methodBuilder(name)
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)

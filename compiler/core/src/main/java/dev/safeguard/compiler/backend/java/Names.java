@@ -19,7 +19,7 @@ final class Names {
       List.of(
           ("AssertionError AssumptionViolatedException Boolean ConvergenceRule DecisionDiagram Double"
                   + " Guard IndexOutOfBoundsException Integer Iterable List Long Math Monitor Next"
-                  + " Object Objects Override Progression Record Safeguard Stage String Supplier"
+                  + " Object Objects Override Progression Record Safeguard Shield Stage String Supplier"
                   + " System Verdict Void")
               .split(" "));
 

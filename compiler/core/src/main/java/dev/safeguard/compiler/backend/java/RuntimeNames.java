@@ -10,6 +10,7 @@ final class RuntimeNames {
   private static final String RUNTIME = "dev.safeguard.runtime";
 
   static final ClassName MONITOR = ClassName.get(RUNTIME, "Monitor");
+  static final ClassName SHIELD = ClassName.get(RUNTIME, "Shield");
   static final ClassName SAFEGUARD = ClassName.get(RUNTIME, "Safeguard");
   static final ClassName STATE = SAFEGUARD.nestedClass("State");
   static final ClassName VERDICT = ClassName.get(RUNTIME, "Verdict");

@@ -35,6 +35,7 @@ class MonitorClassTest {
   void isWrittenToBeRead() throws IOException {
     Golden.assertSame(source(Models.bench()).text(), "Bench.java");
     Golden.assertSame(source(Models.door()).text(), "Door.java");
+    Golden.assertSame(source(Models.withShield(Models.door(), 1)).text(), "ShieldedDoor.java");
   }
 
   @Test
@@ -50,6 +51,19 @@ class MonitorClassTest {
         List.of(
             MonitorClass.of(model, "dev.example", "Read"),
             MonitorClass.of(model, "dev.example", "Walked", WALKING),
+            MonitorClass.of(model, "dev.example", "Encoded", ENCODED));
+    Generated classes = Generated.compile(sources);
+    for (JavaSource source : sources) {
+      MonitorComparison.assertSame(model, classes.monitor(source.qualifiedName()));
+    }
+  }
+
+  @Property(tries = 60)
+  void saysWhatARandomAgentMayDoInEveryForm(@ForAll long seed) {
+    MonitorModel model = Models.withShield(Models.random(seed), seed);
+    List<JavaSource> sources =
+        List.of(
+            MonitorClass.of(model, "dev.example", "Read"),
             MonitorClass.of(model, "dev.example", "Encoded", ENCODED));
     Generated classes = Generated.compile(sources);
     for (JavaSource source : sources) {

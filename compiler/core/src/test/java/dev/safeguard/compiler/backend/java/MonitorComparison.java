@@ -9,6 +9,7 @@ import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.runtime.AssumptionViolatedException;
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Safeguard;
+import dev.safeguard.runtime.Shield;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Random;
@@ -99,6 +100,7 @@ final class MonitorComparison {
         || monitor.unsafeNext().admits(seen) != model.violating(state).admits(observation)) {
       throw differs(state, observation, "next");
     }
+    compareShield(state, observation, seen);
     if (expected == SymbolicAutomaton.IMPOSSIBLE) {
       assertThatThrownBy(() -> monitor.step(seen))
           .isInstanceOfSatisfying(
@@ -119,6 +121,20 @@ final class MonitorComparison {
         || !monitor.verdict().name().equals(verdict)) {
       throw differs(state, observation, "step " + expected);
     }
+  }
+
+  private void compareShield(int state, long observation, long seen) {
+    model
+        .shield()
+        .ifPresent(
+            shield -> {
+              Shield generated = (Shield) monitor;
+              if (generated.actions() != model.alphabet().actions()
+                  || generated.safeActions().admits(seen)
+                      != shield.safeActions().get(state).admits(observation)) {
+                throw differs(state, observation, "safe actions");
+              }
+            });
   }
 
   private AssertionError differs(int state, long observation, String what) {
