@@ -77,7 +77,8 @@ class CorpusTest {
     return compilation.safeguard("X").orElseThrow().report();
   }
 
-  private static Stream<String> lines(String name) throws IOException {
+  /** The lines of a file of formulas, but for empty ones. */
+  static Stream<String> lines(String name) throws IOException {
     try (InputStream stream = CorpusTest.class.getResourceAsStream("/ltl/" + name)) {
       String text =
           new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);

@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads formulas in the syntax of other tools, {@code [] <> U W R X F G && || ! ->}, and writes
- * them in the language. A closing parenthesis that nothing opens is skipped.
+ * Reads formulas in the syntax of other tools, {@code [] <> U W R X N F G && || ! ->}, and writes
+ * them in the language; {@code N} is the weak next. A closing parenthesis that nothing opens is
+ * skipped.
  */
 final class LtlReader {
   private static final Pattern TOKEN =
-      Pattern.compile("\\[\\]|<>|->|&&?|\\|\\|?|[!()]|[UWRXFG](?![a-z0-9_])|[a-z][a-z0-9_]*|\\S");
+      Pattern.compile("\\[\\]|<>|->|&&?|\\|\\|?|[!()]|[UWRXNFG](?![a-z0-9_])|[a-z][a-z0-9_]*|\\S");
 
   private final List<String> tokens = new ArrayList<>();
   private final Set<String> labels = new TreeSet<>();
@@ -79,6 +80,9 @@ final class LtlReader {
       }
       case "X" -> {
         return "next " + unary();
+      }
+      case "N" -> {
+        return "weaknext " + unary();
       }
       case "F", "<>" -> {
         return "eventually " + unary();
