@@ -58,6 +58,7 @@ public final class Main {
     sg.addSubcommand(new DiagramCommand(console));
     sg.addSubcommand(new RunCommand(console));
     sg.addSubcommand(new TestCommand(console));
+    sg.addSubcommand(new DiffCommand(console));
     sg.addSubcommand(new ExplainCommand(console));
     List<TrainingTask> tasks = TrainingTask.all();
     sg.addSubcommand(TrainCommand.of(console, tasks));

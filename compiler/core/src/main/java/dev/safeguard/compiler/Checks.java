@@ -1,8 +1,8 @@
 package dev.safeguard.compiler;
 
-import dev.safeguard.compiler.analysis.Question;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.comparison.Question;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Witness;
@@ -39,10 +39,7 @@ final class Checks implements Declaration.Question.QuestionVisitor<Optional<Ques
   private CheckResult result(Specification.Check check, Question question, Findings findings) {
     Question.Answer answer = question.answer(stateBudget);
     MonitorModel any = model(check.question().safeguards().get(0));
-    Optional<Witness> witness =
-        answer
-            .witness()
-            .map(trace -> new Witness.Trace(trace.stream().map(any.alphabet()::names).toList()));
+    Optional<Witness> witness = answer.witness().map(trace -> trace.witness(any.alphabet()));
     if (!answer.holds()) {
       String message = "this is not so: " + check.text();
       String help = "Correct one of the safeguards, or the check.";

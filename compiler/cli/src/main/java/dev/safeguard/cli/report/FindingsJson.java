@@ -111,7 +111,7 @@ public final class FindingsJson {
     return json;
   }
 
-  private static JsonArray lists(List<List<String>> lists) {
+  static JsonArray lists(List<List<String>> lists) {
     JsonArray json = new JsonArray();
     lists.forEach(list -> json.add(JsonOutput.strings(list)));
     return json;

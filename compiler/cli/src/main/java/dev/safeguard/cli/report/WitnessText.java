@@ -15,15 +15,21 @@ public final class WitnessText {
     if (witness instanceof Witness.Observation observation) {
       return "observation " + labels(observation.labels());
     }
-    List<List<String>> trace = ((Witness.Trace) witness).observations();
+    Witness.Trace trace = (Witness.Trace) witness;
+    return "trace: " + (trace.observations().isEmpty() ? "the empty one" : trace(trace));
+  }
+
+  /** A trace; of a very long one only both ends. */
+  static String trace(Witness.Trace witness) {
+    List<List<String>> trace = witness.observations();
     if (trace.isEmpty()) {
-      return "trace: the empty one";
+      return "the empty trace";
     }
     if (trace.size() <= MOST_OBSERVATIONS) {
-      return "trace: " + joined(trace);
+      return joined(trace);
     }
     int half = MOST_OBSERVATIONS / 2;
-    return "trace: %s; (%d more); %s"
+    return "%s; (%d more); %s"
         .formatted(
             joined(trace.subList(0, half)),
             trace.size() - 2 * half,

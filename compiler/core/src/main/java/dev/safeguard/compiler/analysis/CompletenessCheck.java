@@ -22,7 +22,7 @@ final class CompletenessCheck implements Check {
                     ? "` has no transition"
                     : "` has no transition for some observation"),
             "Add `else -> ...` to the state, or `otherwise stay` after the safeguard's name.",
-            examination.observation(gap));
+            examination.untaken(q, gap));
       }
     }
   }

@@ -26,7 +26,7 @@ final class DeterminismCheck implements Check {
                 + target(examination, earlier)
                 + "` hold for the same observation",
             "Make one of the guards exclude the other; `else on` excludes every guard above it.",
-            examination.observation(conflict.common()));
+            examination.ambiguous(q, conflict.common()));
       }
     }
   }

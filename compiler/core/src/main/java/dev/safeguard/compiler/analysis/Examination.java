@@ -112,10 +112,44 @@ final class Examination {
   /** The witness trace from a state into a set of states that it reaches. */
   Witness.Trace trace(int from, BitSet into) {
     List<Long> observations = traces.between(from, into).orElseThrow();
+    BitSet ends = new BitSet();
+    ends.set(from);
+    for (long observation : observations) {
+      BitSet next = new BitSet();
+      ends.stream().forEach(q -> next.or(targets(q, observation)));
+      ends = next;
+    }
+    replayed(ends.intersects(into));
     return new Witness.Trace(observations.stream().map(alphabet()::names).toList());
   }
 
-  Witness.Observation observation(Guard guard) {
-    return new Witness.Observation(alphabet().names(guard.smallest()));
+  /** The smallest observation of a guard, which a state takes to several states. */
+  Witness.Observation ambiguous(int state, Guard guard) {
+    long observation = guard.smallest();
+    replayed(targets(state, observation).cardinality() > 1);
+    return new Witness.Observation(alphabet().names(observation));
+  }
+
+  /** The smallest observation of a guard, which is possible and which a state takes nowhere. */
+  Witness.Observation untaken(int state, Guard guard) {
+    long observation = guard.smallest();
+    replayed(alphabet().assumption().admits(observation) && targets(state, observation).isEmpty());
+    return new Witness.Observation(alphabet().names(observation));
+  }
+
+  /** Where the transitions of a state lead that take an observation. */
+  private BitSet targets(int state, long observation) {
+    BitSet targets = new BitSet();
+    draft.states().get(state).transitions().stream()
+        .filter(transition -> transition.effective().admits(observation))
+        .forEach(transition -> targets.set(transition.target()));
+    return targets;
+  }
+
+  private void replayed(boolean shown) {
+    if (!shown) {
+      throw new IllegalStateException(
+          "a witness does not show in `" + draft.name() + "` what it should");
+    }
   }
 }

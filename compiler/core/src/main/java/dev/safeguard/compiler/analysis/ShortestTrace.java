@@ -12,10 +12,10 @@ import java.util.Optional;
  * Finds the one trace that is shown as a witness: shortest first, then fewest labels in all, then,
  * observation by observation, fewest labels and the order of declaration.
  */
-final class ShortestTrace {
+public final class ShortestTrace {
   /** The observations that lead from one state to another. */
   @FunctionalInterface
-  interface Edges {
+  public interface Edges {
     Guard guard(int from, int to);
   }
 
@@ -25,14 +25,15 @@ final class ShortestTrace {
   private final StateGraph reversed;
   private final Edges edges;
 
-  ShortestTrace(StateGraph graph, Edges edges) {
+  /** Traces through a graph, of observations on its edges. */
+  public ShortestTrace(StateGraph graph, Edges edges) {
     this.graph = graph;
     this.reversed = graph.reversed();
     this.edges = edges;
   }
 
   /** The trace from a state into a set of states; empty if there is none. */
-  Optional<List<Long>> between(int source, BitSet targets) {
+  public Optional<List<Long>> between(int source, BitSet targets) {
     int[] distance = distances(targets, source);
     if (distance[source] == UNREACHED) {
       return Optional.empty();
@@ -61,7 +62,7 @@ final class ShortestTrace {
   }
 
   /** The trace of at least one observation from a state into a set of states, if there is one. */
-  Optional<List<Long>> betweenInOneStepAtLeast(int source, BitSet targets) {
+  public Optional<List<Long>> betweenInOneStepAtLeast(int source, BitSet targets) {
     Optional<List<Long>> best = Optional.empty();
     for (int e = graph.firstEdge(source); e < graph.firstEdge(source + 1); e++) {
       int next = graph.target(e);
@@ -95,7 +96,7 @@ final class ShortestTrace {
   }
 
   /** True if an observation has fewer labels than another, or as many and those declared first. */
-  static boolean precedes(long observation, long other) {
+  public static boolean precedes(long observation, long other) {
     int labels = Long.compare(Long.bitCount(observation), Long.bitCount(other));
     long firstDifference = Long.lowestOneBit(observation ^ other);
     return labels < 0 || (labels == 0 && (observation & firstDifference) != 0);

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
  * Which state follows which, as flat arrays: the successors of state q are {@code
  * targets[offsets[q] .. offsets[q + 1]]}.
  */
-final class StateGraph {
+public final class StateGraph {
   private final int[] offsets;
   private final int[] targets;
 
@@ -24,7 +24,7 @@ final class StateGraph {
    *
    * @param successors gives for each state its successors, each once
    */
-  static StateGraph of(int states, IntFunction<int[]> successors) {
+  public static StateGraph of(int states, IntFunction<int[]> successors) {
     int[][] lists = new int[states][];
     int[] offsets = new int[states + 1];
     for (int q = 0; q < states; q++) {
@@ -43,7 +43,7 @@ final class StateGraph {
    * diagrams, which an edge leads through. A state with ten thousand successors has one edge here,
    * and states share what their diagrams share.
    */
-  static StateGraph through(SymbolicAutomaton automaton) {
+  public static StateGraph through(SymbolicAutomaton automaton) {
     DecisionDiagrams diagrams = automaton.diagrams();
     int states = automaton.stateCount();
     int[] vertices = new int[diagrams.nodeCount()];
@@ -82,22 +82,22 @@ final class StateGraph {
     }
   }
 
-  int stateCount() {
+  public int stateCount() {
     return offsets.length - 1;
   }
 
   /** Where the successors of a state begin among all edges. */
-  int firstEdge(int state) {
+  public int firstEdge(int state) {
     return offsets[state];
   }
 
   /** The state that an edge leads to. */
-  int target(int edge) {
+  public int target(int edge) {
     return targets[edge];
   }
 
   /** The graph with every edge turned round. */
-  StateGraph reversed() {
+  public StateGraph reversed() {
     int states = stateCount();
     int[] reversedOffsets = new int[states + 1];
     for (int target : targets) {
@@ -117,7 +117,7 @@ final class StateGraph {
   }
 
   /** The states that can be reached from some states, these included. */
-  BitSet reachable(BitSet from) {
+  public BitSet reachable(BitSet from) {
     BitSet seen = (BitSet) from.clone();
     int[] queue = new int[stateCount()];
     int end = 0;
@@ -137,7 +137,7 @@ final class StateGraph {
   }
 
   /** The states that can be reached from one state, itself included. */
-  BitSet reachable(int from) {
+  public BitSet reachable(int from) {
     BitSet start = new BitSet();
     start.set(from);
     return reachable(start);

@@ -81,6 +81,11 @@ public final class DecisionDiagrams {
     return labelOfLevel.length;
   }
 
+  /** The labels in the order in which diagrams test them. */
+  public int[] order() {
+    return labelOfLevel.clone();
+  }
+
   /** The number of nodes made so far, leaves included. */
   public int nodeCount() {
     return size;
