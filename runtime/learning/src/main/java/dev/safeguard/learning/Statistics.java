@@ -39,8 +39,18 @@ public record Statistics(int count, double mean, double halfWidth) {
       mean += delta / (i + 1);
       squares += delta * (sample[i] - mean);
     }
-    double half = n < 2 ? Double.NaN : quantile(n - 1) * Math.sqrt(squares / (n - 1) / n);
-    return new Statistics(n, n == 0 ? Double.NaN : mean, half);
+    return of(n, n == 0 ? Double.NaN : mean, Math.sqrt(squares / Math.max(1, n - 1)));
+  }
+
+  /** The statistics of a sample of which only its size, mean and standard deviation are known. */
+  public static Statistics of(int count, double mean, double deviation) {
+    double half = count < 2 ? Double.NaN : quantile(count - 1) * deviation / Math.sqrt(count);
+    return new Statistics(count, mean, half);
+  }
+
+  /** Whether this interval and another have a point in common. */
+  public boolean overlaps(Statistics other) {
+    return low() <= other.high() && other.low() <= high();
   }
 
   /** The lower end of the interval. */

@@ -20,7 +20,12 @@ enum Arm {
    * The environment's reward alone: the learner sees no safeguard, and violations are counted but
    * neither punished nor the episode's end.
    */
-  RL("rl");
+  RL("rl"),
+  /**
+   * All stages by the learner that was published with the paper ({@link ReferenceLearning}), of the
+   * same length but for the last one, which gets the rest; the goal does not end an episode.
+   */
+  REFERENCE("reference");
 
   private final String text;
 
@@ -48,8 +53,12 @@ enum Arm {
         "the arm is one of " + String.join(", ", names()) + ", not " + name);
   }
 
-  /** The stages that a learner goes through whose whole curriculum would be this. */
-  Progression stages(Progression progression) {
+  /**
+   * The stages that a learner goes through whose whole curriculum would be this.
+   *
+   * @param episodes of all stages together
+   */
+  Progression stages(Progression progression, int episodes) {
     return switch (this) {
       case PSL -> progression;
       case ZERO_SHOT, FEAR -> progression.lastOnly();
@@ -58,6 +67,19 @@ enum Arm {
               progression.name(),
               List.of(
                   new Progression.Stage("Unguarded", Unguarded::new, ConvergenceRule.converged())));
+      case REFERENCE -> inEqualParts(progression, episodes);
     };
+  }
+
+  private static Progression inEqualParts(Progression progression, int episodes) {
+    int length = Math.max(1, episodes / Math.max(1, progression.stages().size() - 1));
+    return new Progression(
+        progression.name(),
+        progression.stages().stream()
+            .map(
+                stage ->
+                    new Progression.Stage(
+                        stage.name(), stage.monitor(), ConvergenceRule.episodes(length)))
+            .toList());
   }
 }

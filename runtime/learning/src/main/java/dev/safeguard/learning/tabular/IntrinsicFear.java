@@ -81,6 +81,10 @@ final class IntrinsicFear {
     length = 0;
   }
 
+  Map<String, Object> settings() {
+    return settings.toMap();
+  }
+
   void writeTo(DataOutput out) throws IOException {
     out.writeLong(steps);
     for (int i = 0; i < visits.length; i++) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * one it is in: the environment does not depend on q, so the same step with another q is as good a
  * sample.
  */
-final class QLearning {
+final class QLearning implements Learner {
 
   /**
    * What can be chosen.
@@ -54,7 +54,6 @@ final class QLearning {
       return new Settings(gamma, epsilon, alphaFloor, alphaDecay, beta, counterfactual, false);
     }
 
-    /** By name, for a run's summary. */
     Map<String, Object> toMap() {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("gamma", gamma);
@@ -73,6 +72,7 @@ final class QLearning {
   private final int observations;
   private final int actions;
   private final double[] rates;
+  private final @Nullable IntrinsicFear fear;
 
   // Of the current stage:
   private Safeguard safeguard;
@@ -86,19 +86,27 @@ final class QLearning {
    * A learner that knows nothing, in its first stage.
    *
    * @param monitor of the stage's safeguard; only its {@code successor} is used
+   * @param fear what it fears, or null; a learner that fears stays in one stage
    */
-  QLearning(Settings settings, int observations, int actions, long seed, Monitor monitor) {
+  QLearning(
+      Settings settings,
+      int observations,
+      int actions,
+      long seed,
+      Monitor monitor,
+      @Nullable IntrinsicFear fear) {
     this.settings = settings;
     this.observations = observations;
     this.actions = actions;
     this.random = new SplitMix64(seed);
     this.rates = rates(settings);
+    this.fear = fear;
     guard(monitor);
     table = new QTable(observations, violated.length, actions);
   }
 
-  /** Goes to another stage, and takes along what it knows. */
-  void moveTo(Monitor monitor) {
+  @Override
+  public void moveTo(Monitor monitor) {
     int[] sources = StateMapping.between(safeguard, monitor.safeguard());
     QTable old = table;
     guard(monitor);
@@ -125,68 +133,59 @@ final class QLearning {
     return new Safeguard(s.name(), s.documentation(), s.labels(), s.states(), s.initial(), 0);
   }
 
-  /** Begins an episode. */
-  void beginEpisode() {
+  @Override
+  public void beginEpisode() {
     shaping.reset();
   }
 
-  /** An action for (s, q): uniform with probability epsilon, else one of the best. */
-  int explore(int s, int q) {
+  @Override
+  public int explore(int s, int q) {
     return random.nextDouble() < settings.epsilon() ? random.nextInt(actions) : best(s, q, random);
   }
 
-  /** One of the best actions for (s, q), uniformly among equals. */
-  int best(int s, int q, SplitMix64 chance) {
+  @Override
+  public int best(int s, int q, SplitMix64 chance) {
     know(s, q);
     return table.best(s, q, chance);
   }
 
-  /** The value of (s, q), max over a of Q((s, q), a). */
-  double value(int s, int q) {
+  /** The greatest of Q((s, q), a). */
+  @Override
+  public double value(int s, int q) {
     know(s, q);
     return table.max(s, q);
   }
 
-  /**
-   * Learns from a step that led from (s, q) to s' with an observation by action a.
-   *
-   * @param reward the environment's
-   * @param terminated whether the environment came to an end of its own, so that no value follows
-   * @param fear what is feared at s', or null
-   * @return the shaped reward of the step
-   */
-  double learn(
-      int s,
-      int q,
-      int a,
-      double reward,
-      int next,
-      long observation,
-      boolean terminated,
-      @Nullable IntrinsicFear fear) {
+  @Override
+  public double learn(
+      int s, int q, int a, double reward, int next, long observation, boolean terminated) {
     int row = successors.row(observation);
     int[] cells = successors.cells();
+    int entered = cells[row + q];
+    if (fear != null) {
+      fear.visit(next, entered);
+    }
     if (settings.counterfactual()) {
       for (int other = 0; other < violated.length; other++) {
         if (!violated[other]) {
-          update(s, other, a, reward, next, cells[row + other], terminated, fear);
+          update(s, other, a, reward, next, cells[row + other], terminated);
         }
       }
     } else {
-      update(s, q, a, reward, next, cells[row + q], terminated, fear);
+      update(s, q, a, reward, next, entered, terminated);
     }
-    return shaping.shape(reward, cells[row + q]);
+    return shaping.shape(reward, entered);
+  }
+
+  @Override
+  public void endEpisode(boolean violated) {
+    if (fear != null) {
+      fear.endEpisode(violated);
+    }
   }
 
   private void update(
-      int s,
-      int q,
-      int a,
-      double reward,
-      int next,
-      int nextState,
-      boolean terminated,
-      @Nullable IntrinsicFear fear) {
+      int s, int q, int a, double reward, int next, int nextState, boolean terminated) {
     know(s, q);
     double target = shaping.preview(reward, nextState);
     if (!terminated && !violated[nextState]) {
@@ -219,14 +218,31 @@ final class QLearning {
     return rates;
   }
 
-  void writeTo(DataOutput out) throws IOException {
-    out.writeLong(random.state());
-    table.writeTo(out);
+  @Override
+  public Map<String, Object> settings() {
+    Map<String, Object> map = settings.toMap();
+    map.put("penalty", safeguard.penalty());
+    if (fear != null) {
+      map.putAll(fear.settings());
+    }
+    return map;
   }
 
-  /** Reads what {@link #writeTo} wrote in the same stage. */
-  void readFrom(DataInput in) throws IOException {
+  @Override
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(random.state());
+    table.writeTo(out);
+    if (fear != null) {
+      fear.writeTo(out);
+    }
+  }
+
+  @Override
+  public void readFrom(DataInput in) throws IOException {
     random.restore(in.readLong());
     table.readFrom(in);
+    if (fear != null) {
+      fear.readFrom(in);
+    }
   }
 }

@@ -109,6 +109,22 @@ final class QTable {
     }
   }
 
+  /**
+   * Makes (s, q) known, with the average of the values of (s, 0), ..., (s, count - 1) as they
+   * stand; with none, the values stay.
+   */
+  void average(int observation, int state, int count) {
+    known[observation * states + state] = true;
+    int target = cell(observation, state);
+    for (int action = 0; action < actions; action++) {
+      double sum = 0;
+      for (int other = 0; other < count; other++) {
+        sum += values[cell(observation, other) + action];
+      }
+      values[target + action] = count == 0 ? values[target + action] : sum / count;
+    }
+  }
+
   void writeTo(DataOutput out) throws IOException {
     out.writeInt(observations);
     out.writeInt(states);

@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Algorithm 1 of PSL with a table, and its baselines: episode after episode under the safeguard of
@@ -33,13 +32,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A safeguard reads the labels of the states that steps lead to, not those of the start (Def.
  * 10). One definition of a violation holds in all arms: an episode violates a safeguard if the
  * safeguard's verdict on the episode's trace is {@code VIOLATED}. Under {@code psl}, {@code
- * zero-shot} and {@code fear} the trace ends with the violation; under {@code rl} it goes on. Where
- * the learner sees no safeguard ({@code rl}), the last one counts as the one in force.
+ * zero-shot}, {@code fear} and {@code reference} the trace ends with the violation; under {@code
+ * rl}, where no safeguard is in force, it goes on. Where the learner sees no safeguard ({@code
+ * rl}), the last one counts as the one in force.
  *
  * <p>Episode e of seed n draws its environment's chance from (n, e) alone, so runs of different
  * arms are paired, and an update is one step learned from.
  */
 public final class TabularTraining {
+  /** The arm under which the goal must not end an episode. */
+  public static final String REFERENCE = "reference";
+
   private static final List<String> COLUMNS =
       List.of(
           "episode",
@@ -65,12 +68,9 @@ public final class TabularTraining {
   private final Environment environment;
   private final LabelMapping labels;
   private final Arm arm;
-  private final QLearning.Settings settings;
-  private final IntrinsicFear.Settings fearSettings = IntrinsicFear.Settings.defaults();
   private final Curriculum curriculum;
   private final Monitor last;
-  private final QLearning learner;
-  private final @Nullable IntrinsicFear fear;
+  private final Learner learner;
   private final long[] stageViolations;
   private final double[] recentReturns = new double[100];
   private Monitor guide;
@@ -102,28 +102,45 @@ public final class TabularTraining {
       }
     }
     labels = new LabelMapping(environment.labels(), last.safeguard().labels());
-    curriculum = new Curriculum(arm.stages(request.progression()));
+    curriculum = new Curriculum(arm.stages(request.progression(), request.episodes()));
     guide = curriculum.stage().monitor().get();
-    settings =
-        arm == Arm.FEAR
-            ? QLearning.Settings.defaults().withoutPenalty()
-            : QLearning.Settings.defaults();
-    learner =
-        new QLearning(
-            settings,
-            environment.observations(),
-            environment.actions(),
-            SplitMix64.mix(request.seed(), LEARNER),
-            guide);
-    int states = guide.safeguard().states().size();
-    fear =
-        arm == Arm.FEAR
-            ? new IntrinsicFear(fearSettings, environment.observations(), states)
-            : null;
+    learner = learner();
     stageViolations = new long[curriculum.progression().stages().size()];
   }
 
-  /** The names of the arms: {@code psl}, {@code zero-shot}, {@code fear}, {@code rl}. */
+  private Learner learner() {
+    int observations = environment.observations();
+    int actions = environment.actions();
+    long seed = SplitMix64.mix(request.seed(), LEARNER);
+    QLearning.Settings settings = QLearning.Settings.defaults();
+    return switch (arm) {
+      case PSL, ZERO_SHOT, RL -> new QLearning(settings, observations, actions, seed, guide, null);
+      case FEAR ->
+          new QLearning(
+              settings.withoutPenalty(),
+              observations,
+              actions,
+              seed,
+              guide,
+              new IntrinsicFear(
+                  IntrinsicFear.Settings.defaults(),
+                  observations,
+                  guide.safeguard().states().size()));
+      case REFERENCE ->
+          new ReferenceLearning(
+              ReferenceLearning.Settings.published(),
+              observations,
+              request.progression().stages().stream()
+                  .mapToInt(stage -> stage.monitor().get().safeguard().states().size())
+                  .max()
+                  .orElseThrow(),
+              actions,
+              seed,
+              guide);
+    };
+  }
+
+  /** The names of the arms, such as {@code psl}. */
   public static List<String> arms() {
     return Arm.names();
   }
@@ -193,6 +210,7 @@ public final class TabularTraining {
     int length = 0;
     double total = 0;
     double shaped = 0;
+    boolean success = false;
     boolean over = false;
     while (!over) {
       int q = guide.state();
@@ -204,20 +222,16 @@ public final class TabularTraining {
         judge.step(observation);
       }
       int next = step.observation();
-      if (fear != null) {
-        fear.visit(next, guide.state());
-      }
-      shaped += learner.learn(s, q, a, step.reward(), next, observation, step.terminated(), fear);
+      shaped += learner.learn(s, q, a, step.reward(), next, observation, step.terminated());
       total += step.reward();
+      success |= step.success();
       length++;
       s = next;
       over = violated || step.done();
     }
     boolean violatedLast = judge.verdict() == Verdict.VIOLATED;
     boolean violatedStage = arm == Arm.RL ? violatedLast : guide.verdict() == Verdict.VIOLATED;
-    if (fear != null) {
-      fear.endEpisode(violatedStage);
-    }
+    learner.endEpisode(violatedStage);
     steps += length;
     stageViolations[stage] += violatedStage ? 1 : 0;
     finalViolations += violatedLast ? 1 : 0;
@@ -229,7 +243,7 @@ public final class TabularTraining {
     row.append(',');
     MetricsFile.appendNumber(row, shaped);
     row.append(',').append(violatedStage ? 1 : 0).append(',').append(violatedLast ? 1 : 0);
-    row.append(',').append(step.success() ? 1 : 0).append(',');
+    row.append(',').append(success ? 1 : 0).append(',');
     MetricsFile.appendNumber(row, value);
     if (curriculum.episodeEnded(length, length, value)) {
       guide = curriculum.stage().monitor().get();
@@ -268,8 +282,7 @@ public final class TabularTraining {
     double returns = 0;
     for (int i = 0; i < TEST_EPISODES; i++) {
       List<Visit> path = greedyEpisode(random.nextLong(), random);
-      Visit end = path.get(path.size() - 1);
-      successes += end.success() ? 1 : 0;
+      successes += path.stream().anyMatch(Visit::success) ? 1 : 0;
       violations += last.verdict() == Verdict.VIOLATED ? 1 : 0;
       for (Visit visit : path) {
         returns += visit.reward();
@@ -325,11 +338,7 @@ public final class TabularTraining {
   }
 
   private TrainingSummary summarize(double seconds, TrainingSummary.Test test) {
-    Map<String, Object> config = new LinkedHashMap<>(settings.toMap());
-    config.put("penalty", last.safeguard().penalty());
-    if (fear != null) {
-      config.putAll(fearSettings.toMap());
-    }
+    Map<String, Object> config = new LinkedHashMap<>(learner.settings());
     config.putAll(request.options());
     return new TrainingSummary(
         task,
@@ -350,9 +359,6 @@ public final class TabularTraining {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     learner.writeTo(out);
-    if (fear != null) {
-      fear.writeTo(out);
-    }
     new Checkpoint(
             request.identity(),
             episode,
@@ -381,9 +387,6 @@ public final class TabularTraining {
       learner.moveTo(guide);
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(checkpoint.learner()));
       learner.readFrom(in);
-      if (fear != null) {
-        fear.readFrom(in);
-      }
       System.arraycopy(checkpoint.stageViolations(), 0, stageViolations, 0, stageViolations.length);
     } catch (IOException | RuntimeException e) {
       throw new IOException(

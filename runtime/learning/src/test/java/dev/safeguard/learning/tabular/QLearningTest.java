@@ -4,98 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.safeguard.learning.SplitMix64;
-import dev.safeguard.runtime.Guard;
 import dev.safeguard.runtime.Monitor;
-import dev.safeguard.runtime.Safeguard;
-import dev.safeguard.runtime.Verdict;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/**
- * Two observations, two actions, and a safeguard: label 0 leads bare to armed, label 1 kills bare.
- */
+/** Two observations, two actions, and {@link WeaponMonitor}. */
 class QLearningTest {
-  private static final int BARE = 0;
-  private static final int ARMED = 1;
-  private static final int VIOLATED = 2;
-  private static final long WEAPON = 1;
-  private static final long ENEMY = 2;
+  private static final int BARE = WeaponMonitor.BARE;
+  private static final int ARMED = WeaponMonitor.ARMED;
+  private static final long ENEMY = WeaponMonitor.ENEMY;
 
-  private static final Safeguard SAFEGUARD =
-      new Safeguard(
-          "S",
-          "",
-          List.of("weapon", "enemy"),
-          List.of(
-              new Safeguard.State("bare", Verdict.ACCEPTING, List.of(0, 1, 2), 0, false),
-              new Safeguard.State("armed", Verdict.SATISFIED, List.of(1), 0.5, true),
-              new Safeguard.State("violated", Verdict.VIOLATED, List.of(2), 0, false)),
-          BARE,
-          10);
-
-  private static final Monitor MONITOR =
-      new Monitor() {
-        @Override
-        public Safeguard safeguard() {
-          return SAFEGUARD;
-        }
-
-        @Override
-        public int successor(int state, long labels) {
-          return state != BARE
-              ? state
-              : (labels & ENEMY) != 0 ? VIOLATED : (labels & WEAPON) != 0 ? ARMED : BARE;
-        }
-
-        @Override
-        public Verdict step(long labels) {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int state() {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Verdict verdict() {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void reset() {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void restore(int state) {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Guard safeNext() {
-          throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Guard unsafeNext() {
-          throw new UnsupportedOperationException();
-        }
-      };
+  private static final Monitor MONITOR = new WeaponMonitor();
 
   private static QLearning learner(boolean counterfactual, boolean punish) {
+    return learner(counterfactual, punish, null);
+  }
+
+  private static QLearning learner(
+      boolean counterfactual, boolean punish, @Nullable IntrinsicFear fear) {
     // A decay of 1 makes every value the mean of its targets.
     return new QLearning(
-        new QLearning.Settings(0.5, 0, 0, 1, 1, counterfactual, punish), 2, 2, 1, MONITOR);
+        new QLearning.Settings(0.5, 0, 0, 1, 1, counterfactual, punish), 2, 2, 1, MONITOR, fear);
   }
 
   @Test
   void violationCostsThePenaltyAndNoValueFollows() {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
-    assertThat(learner.learn(1, BARE, 0, 3, 1, 0, false, null)).isEqualTo(3); // V(1, bare) = 3
-    assertThat(learner.learn(0, BARE, 0, 1, 1, ENEMY, false, null)).isEqualTo(-10);
-    assertThat(learner.learn(0, BARE, 1, 1, 1, ENEMY, false, null)).isEqualTo(-10);
+    assertThat(learner.learn(1, BARE, 0, 3, 1, 0, false)).isEqualTo(3); // V(1, bare) = 3
+    assertThat(learner.learn(0, BARE, 0, 1, 1, ENEMY, false)).isEqualTo(-10);
+    assertThat(learner.learn(0, BARE, 1, 1, 1, ENEMY, false)).isEqualTo(-10);
     assertThat(learner.value(0, BARE)).isEqualTo(-10);
   }
 
@@ -103,7 +41,7 @@ class QLearningTest {
   void theUnpunishedLearnerStillGetsNothingForAViolation() {
     QLearning learner = learner(false, false);
     learner.beginEpisode();
-    assertThat(learner.learn(0, BARE, 0, 5, 1, ENEMY, false, null)).isZero();
+    assertThat(learner.learn(0, BARE, 0, 5, 1, ENEMY, false)).isZero();
     assertThat(learner.value(0, BARE)).isZero();
   }
 
@@ -111,11 +49,11 @@ class QLearningTest {
   void valuesFollowATruncatedStepButNotATerminatedOne() {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
-    learner.learn(1, BARE, 0, 4, 0, 0, true, null);
+    learner.learn(1, BARE, 0, 4, 0, 0, true);
     assertThat(learner.value(1, BARE)).isEqualTo(4);
-    learner.learn(0, BARE, 0, 1, 1, 0, false, null);
+    learner.learn(0, BARE, 0, 1, 1, 0, false);
     assertThat(learner.value(0, BARE)).isCloseTo(1 + 0.5 * 4, within(1e-12));
-    learner.learn(0, BARE, 0, 1, 1, 0, true, null);
+    learner.learn(0, BARE, 0, 1, 1, 0, true);
     assertThat(learner.value(0, BARE)).as("mean of 3 and 1").isCloseTo(2, within(1e-12));
   }
 
@@ -123,8 +61,8 @@ class QLearningTest {
   void counterfactualUpdatesTeachTheOtherStateToo() {
     QLearning learner = learner(true, true);
     learner.beginEpisode();
-    learner.learn(0, ARMED, 0, 1, 1, ENEMY, true, null);
-    learner.learn(0, ARMED, 1, 0, 1, ENEMY, true, null);
+    learner.learn(0, ARMED, 0, 1, 1, ENEMY, true);
+    learner.learn(0, ARMED, 1, 0, 1, ENEMY, true);
     assertThat(learner.value(0, BARE)).isEqualTo(-10);
     // The reward of the state is paid once in an episode: with the first step, not the second.
     assertThat(learner.value(0, ARMED)).isEqualTo(1.5);
@@ -135,7 +73,7 @@ class QLearningTest {
   void aNewPairInheritsFromItsAncestor() {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
-    learner.learn(0, BARE, 0, 2, 1, 0, true, null);
+    learner.learn(0, BARE, 0, 2, 1, 0, true);
     assertThat(learner.value(0, ARMED)).isEqualTo(2);
     assertThat(learner.value(1, ARMED)).isZero();
   }
@@ -151,10 +89,11 @@ class QLearningTest {
     // Three of four steps of the ramp; (0, bare) was near the violation in one of two visits.
     assertThat(fear.penalty(0, BARE)).isCloseTo(10 * 0.75 * 0.5, within(1e-12));
     assertThat(fear.penalty(1, BARE)).isCloseTo(10 * 0.75, within(1e-12));
-    QLearning learner = learner(false, false);
+    QLearning learner = learner(false, false, fear);
     learner.beginEpisode();
-    learner.learn(0, BARE, 0, 1, 1, 0, true, fear);
-    learner.learn(0, BARE, 1, 1, 1, 0, true, fear);
-    assertThat(learner.value(0, BARE)).isCloseTo(1 - 7.5, within(1e-12));
+    learner.learn(0, BARE, 0, 1, 1, 0, true); // the fourth step: the ramp ends
+    assertThat(learner.value(0, BARE)).as("the action not taken").isZero();
+    learner.learn(0, BARE, 1, 1, 1, 0, true);
+    assertThat(learner.value(0, BARE)).isCloseTo(1 - 10, within(1e-12));
   }
 }

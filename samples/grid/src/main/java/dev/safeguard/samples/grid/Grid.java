@@ -39,6 +39,7 @@ final class Grid implements Environment {
 
   private final Step step = new Step();
   private final SplitMix64 random = new SplitMix64(0);
+  private final boolean diamondEnds;
   private final int cells;
   private final int start;
   private final int[] neighbours;
@@ -48,7 +49,18 @@ final class Grid implements Environment {
   private int shift;
   private int left;
 
+  /** The gridworld of a layout. */
   Grid(GridLayout layout) {
+    this(layout, true);
+  }
+
+  /**
+   * The gridworld of a layout.
+   *
+   * @param diamondEnds whether the diamond ends an episode; if not, it pays at each visit
+   */
+  Grid(GridLayout layout, boolean diamondEnds) {
+    this.diamondEnds = diamondEnds;
     cells = layout.rows() * layout.columns();
     start = layout.number(layout.start().row(), layout.start().column());
     neighbours = neighbours(layout);
@@ -123,9 +135,10 @@ final class Grid implements Environment {
     long here = labels[cell];
     boolean reached = here == DIAMOND;
     boolean truncated = --left == 0;
-    if (reached) {
+    boolean terminated = reached && diamondEnds;
+    if (terminated) {
       left = 0;
     }
-    return step.set(cell, reached ? 1 : 0, reached, truncated, here, reached);
+    return step.set(cell, reached ? 1 : 0, terminated, truncated, here, reached);
   }
 }

@@ -60,7 +60,7 @@ public final class GridTask implements TrainingTask {
       throws IOException {
     String name = LAYOUT.valueIn(request.options());
     GridLayout layout = GridLayout.named(name);
-    Grid grid = new Grid(layout);
+    Grid grid = new Grid(layout, !request.arm().equals(TabularTraining.REFERENCE));
     TabularTraining training = new TabularTraining(name(), grid, request, listener);
     TrainingSummary summary = training.run();
     Path directory = request.directory();

@@ -84,7 +84,7 @@ class GridTaskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"psl", "zero-shot", "fear", "rl"})
+  @ValueSource(strings = {"psl", "zero-shot", "fear", "rl", "reference"})
   void theSameSeedGivesTheSameSummaryAndAnotherOneAnother(String arm) throws IOException {
     TrainingSummary one = train(request(arm, 600, directory.resolve("1"), false));
     TrainingSummary two = train(request(arm, 600, directory.resolve("2"), false));
@@ -97,7 +97,7 @@ class GridTaskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"psl", "zero-shot", "fear", "rl"})
+  @ValueSource(strings = {"psl", "zero-shot", "fear", "rl", "reference"})
   void aKilledRunGoesOnAsIfNothingHadHappened(String arm) throws IOException {
     TrainingSummary whole = train(request(arm, 2300, directory.resolve("whole"), false));
     Path killed = directory.resolve("killed");
