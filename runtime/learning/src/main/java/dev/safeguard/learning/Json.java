@@ -5,10 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** JSON (RFC 8259) from maps, lists, strings, numbers and truth values; no reader. */
-final class Json {
+public final class Json {
   private Json() {}
 
-  static String write(Object value) {
+  /**
+   * The text of a value, over several lines where it has maps in it; NaN and infinities become
+   * null.
+   */
+  public static String write(Object value) {
     return write(value, "\n");
   }
 

@@ -1,0 +1,85 @@
+"""Any environment of Gymnasium. The request has:
+
+  id           as gymnasium.make takes it
+  attributes   numeric attributes of the environment, each a number or a short vector, that are signals
+               beside the observation, such as agent_pos of MiniGrid
+
+The observation is what the environment gives, flattened; its parts are the signals observation_0,
+observation_1, ... as long as they are no more than 64. Actions are discrete, or tuples of such.
+"""
+
+import gymnasium
+import minigrid  # noqa: F401 (registers its environments)
+import numpy
+from gymnasium.spaces import Box, Dict, Discrete, MultiBinary, MultiDiscrete
+from gymnasium.spaces.utils import flatten, flatten_space
+
+from serve import RUNNING, TERMINATED, TRUNCATED, Lost
+
+MOST_SIGNALS = 64
+
+
+class Gym:
+    def __init__(self, request):
+        self.id = request["id"]
+        self.attributes = request["attributes"]
+        self.restart()
+
+    def restart(self):
+        self.environment = gymnasium.make(self.id)
+        space = self.environment.observation_space
+        if isinstance(space, Dict):  # texts, such as MiniGrid's mission, are no numbers
+            numbers = (Box, Discrete, MultiBinary, MultiDiscrete)
+            space = Dict({name: part for name, part in space.items() if isinstance(part, numbers)})
+        self.space = space
+        self.size = flatten_space(space).shape[0]
+        self.discrete = isinstance(self.environment.action_space, Discrete)
+
+    def spaces(self):
+        action = self.environment.action_space
+        if not isinstance(action, (Discrete, MultiDiscrete)):
+            raise TypeError(f"{self.id} has no discrete actions")
+        self.environment.reset(seed=0)
+        signals = [f"observation_{i}" for i in range(self.size)] if self.size <= MOST_SIGNALS else []
+        for name in self.attributes:
+            values = self.attribute(name)
+            signals += [name] if len(values) == 1 else [f"{name}_{i}" for i in range(len(values))]
+        return {
+            "observation": [self.size],
+            "type": "f4",
+            "signals": signals,
+            "actions": [int(action.n)] if self.discrete else [int(n) for n in action.nvec],
+        }
+
+    def attribute(self, name):
+        return numpy.atleast_1d(self.environment.get_wrapper_attr(name)).astype(float).tolist()
+
+    def reset(self, seed, result):
+        try:
+            observation, _ = self.environment.reset(seed=seed & 0x7FFFFFFF)
+        except Exception as e:
+            raise Lost from e
+        self.observe(observation, result)
+
+    def step(self, action, result):
+        choice = int(action[0]) if self.discrete else action
+        try:
+            observation, reward, terminated, truncated, _ = self.environment.step(choice)
+        except Exception as e:
+            raise Lost from e
+        self.observe(observation, result)
+        result["reward"] = reward
+        result["outcome"] = TERMINATED if terminated else TRUNCATED if truncated else RUNNING
+
+    def observe(self, observation, result):
+        if isinstance(self.space, Dict):
+            observation = {name: observation[name] for name in self.space}
+        flat = flatten(self.space, observation)
+        result["observation"] = flat
+        signals = flat.tolist() if self.size <= MOST_SIGNALS else []
+        for name in self.attributes:
+            signals = signals + self.attribute(name)
+        result["signals"] = signals
+
+    def close(self):
+        self.environment.close()
