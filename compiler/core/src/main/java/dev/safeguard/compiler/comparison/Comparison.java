@@ -55,7 +55,7 @@ public record Comparison(
     Claim violates = Claim.verdict(first, Verdict.VIOLATED).under(left.projection());
     Claim otherViolates = Claim.verdict(second, Verdict.VIOLATED).under(right.projection());
     return new Comparison(
-        new Alphabet(aligned.labels(), left.assumption().and(right.assumption()), ""),
+        new Alphabet(aligned.labels(), left.assumption().and(right.assumption()), "", 0),
         new Sides<>(
             difference.onlyLeft().map(t -> ReplayedTrace.of(t, List.of(accepts, otherRefuses))),
             difference.onlyRight().map(t -> ReplayedTrace.of(t, List.of(refuses, otherAccepts)))),
