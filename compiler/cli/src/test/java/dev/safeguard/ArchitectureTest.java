@@ -43,6 +43,9 @@ class ArchitectureTest {
               Map.entry("translation", List.of("diagnostics", "syntax", "semantics", "automaton")),
               Map.entry("analysis", List.of("diagnostics", "semantics", "automaton")),
               Map.entry("comparison", List.of("automaton", "analysis")),
+              Map.entry(
+                  "composition",
+                  List.of("diagnostics", "semantics", "automaton", "translation", "analysis")),
               Map.entry("backend.java", List.of("diagnostics", "automaton")),
               Map.entry("backend.dot", List.of("diagnostics", "automaton")),
               Map.entry("backend.diagram", List.of("diagnostics", "automaton", "backend.dot"))));

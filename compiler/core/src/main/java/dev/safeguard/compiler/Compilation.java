@@ -5,6 +5,7 @@ import dev.safeguard.compiler.analysis.SafeguardReport;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
+import dev.safeguard.compiler.composition.Structure;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.semantics.FormulaText;
@@ -48,13 +49,15 @@ public record Compilation(
    * A safeguard that passed every check.
    *
    * @param tests its example traces, not yet run
-   * @param formula the formula that it is given by, if it is not given by states
+   * @param formula the formula that it is given by, if it is given by one
+   * @param structure of what it is composed, if it is
    */
   public record CompiledSafeguard(
       MonitorModel model,
       SafeguardReport report,
       List<TestCase> tests,
-      Optional<TemporalFormula> formula) {
+      Optional<TemporalFormula> formula,
+      Optional<Structure> structure) {
     public CompiledSafeguard {
       tests = List.copyOf(tests);
     }

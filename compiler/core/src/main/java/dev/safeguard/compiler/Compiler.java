@@ -9,6 +9,12 @@ import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.composition.Composer;
+import dev.safeguard.compiler.composition.CompositionLimit;
+import dev.safeguard.compiler.composition.Operand;
+import dev.safeguard.compiler.composition.Part;
+import dev.safeguard.compiler.composition.Products;
+import dev.safeguard.compiler.composition.Structure;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -23,11 +29,14 @@ import dev.safeguard.compiler.syntax.Parsing;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 import dev.safeguard.compiler.translation.Translation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The driver: text, syntax tree, resolved specification, drafts, verified models. */
 public final class Compiler {
@@ -37,6 +46,9 @@ public final class Compiler {
   private final Findings findings;
   private List<Source> imports = List.of();
   private final List<CompiledSafeguard> built = new ArrayList<>();
+  private final Map<Specification.Safeguard, CompiledSafeguard> results = new IdentityHashMap<>();
+  private final Set<Specification.Safeguard> begun =
+      Collections.newSetFromMap(new IdentityHashMap<>());
   private Specification specification =
       new Specification("", List.of(), 0, List.of(), List.of(), List.of(), List.of());
 
@@ -93,11 +105,19 @@ public final class Compiler {
     specification = Resolution.resolve(expanded, findings);
     Translation.of(specification, limits.nodes(), findings)
         .ifPresent(
-            translation ->
-                specification.safeguards().forEach(safeguard -> build(safeguard, translation)));
+            translation -> {
+              specification.safeguards().forEach(safeguard -> build(safeguard, translation));
+              specification.safeguards().stream()
+                  .flatMap(safeguard -> Stream.ofNullable(results.get(safeguard)))
+                  .forEach(built::add);
+            });
   }
 
+  /** Builds a safeguard if it is not built yet; those that it is composed of come first. */
   private void build(Specification.Safeguard safeguard, Translation translation) {
+    if (!begun.add(safeguard)) {
+      return;
+    }
     within(
         "the safeguard `" + safeguard.name() + "`",
         safeguard.span(),
@@ -106,7 +126,23 @@ public final class Compiler {
                 .body()
                 .accept(new Construction(safeguard, translation))
                 .filter(made -> safeguard.complete())
-                .ifPresent(built::add));
+                .ifPresent(compiled -> results.put(safeguard, compiled)));
+  }
+
+  /** The safeguard of a name as an operand, built now if it was not before. */
+  private Optional<Operand> operand(String name, Translation translation) {
+    return specification.safeguards().stream()
+        .filter(safeguard -> safeguard.name().equals(name))
+        .findFirst()
+        .flatMap(
+            safeguard -> {
+              build(safeguard, translation);
+              return Optional.ofNullable(results.get(safeguard));
+            })
+        .map(
+            compiled ->
+                Operand.of(
+                    new Part(name, compiled.model(), compiled.formula(), compiled.structure())));
   }
 
   /** Builds one safeguard, in the way that its body asks for. */
@@ -125,7 +161,7 @@ public final class Compiler {
       return body.initial().isEmpty()
           ? Optional.empty()
           : Verification.verify(translation.draft(safeguard, body), findings)
-              .map(verified -> compiled(verified, Optional.empty()));
+              .map(verified -> compiled(verified, Optional.empty(), Optional.empty()));
     }
 
     @Override
@@ -133,13 +169,48 @@ public final class Compiler {
       ExploredAutomaton explored =
           translation.explore(safeguard, body, limits.states(), limits.nodes());
       return Optional.of(
-          compiled(Verification.verify(explored, findings), Optional.of(body.formula())));
+          compiled(
+              Verification.verify(explored, findings),
+              Optional.of(body.formula()),
+              Optional.empty()));
+    }
+
+    @Override
+    public Optional<CompiledSafeguard> composed(Specification.Body.Composed body) {
+      Products products =
+          new Products(
+              specification.module(), translation.alphabet(), limits.states(), limits.nodes());
+      Composer composer =
+          new Composer(
+              specification, translation, products, name -> operand(name, translation), findings);
+      return composer.structure(body).flatMap(structure -> product(body, structure, products));
+    }
+
+    private Optional<CompiledSafeguard> product(
+        Specification.Body.Composed body, Structure structure, Products products) {
+      try {
+        Verification.Verified verified = products.of(safeguard, body, structure);
+        if (!verified.report().canViolate()) {
+          Verification.reportVacuous(
+              safeguard.name(),
+              safeguard.span(),
+              "Each trace can still be made good by the parts; correct one, or leave it out.",
+              findings);
+        }
+        return Optional.of(compiled(verified, Optional.empty(), Optional.of(structure)));
+      } catch (BudgetExceededException e) {
+        CompositionLimit.report(safeguard, structure, e, findings);
+        return Optional.empty();
+      }
     }
 
     private CompiledSafeguard compiled(
-        Verification.Verified verified, Optional<TemporalFormula> formula) {
+        Verification.Verified verified,
+        Optional<TemporalFormula> formula,
+        Optional<Structure> structure) {
       MonitorModel model = Realizability.check(verified.model(), safeguard.span(), findings);
-      return new CompiledSafeguard(model, verified.report(), tests(safeguard), formula);
+      return new CompiledSafeguard(
+          model, verified.report(), tests(safeguard), formula, structure);
     }
   }
 

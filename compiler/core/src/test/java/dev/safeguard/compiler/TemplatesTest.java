@@ -220,7 +220,7 @@ class TemplatesTest {
         "Never(a & next b)    | formula.invalid   | one observation",
         "Never(always b)      | template.argument | the parameter `g`",
         "Never(Other)         | template.argument | the parameter `g`",
-        "Never(a) & Cooldown(a, 1) | formula.invalid | is drawn as states",
+        "Never(a) & next Cooldown(a, 1) | formula.invalid | below a temporal operator",
         "Cooldown(a, 1000000) | limit.expansion   | written out",
       })
   void aWrongUseIsReportedOnce(String use, String code, String message) {

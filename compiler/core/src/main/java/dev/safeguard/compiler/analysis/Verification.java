@@ -7,6 +7,7 @@ import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Verification {
    * can be wrong; a warning says if it can never be violated.
    */
   public static Verified verify(ExploredAutomaton explored, Findings findings) {
-    Verified verified = ExploredVerification.verified(explored);
+    Verified verified = minimal(explored);
     if (!verified.report().canViolate()) {
       VacuityCheck.report(
           explored.name(),
@@ -62,6 +63,16 @@ public final class Verification {
           findings);
     }
     return verified;
+  }
+
+  /** Warns of a safeguard that no trace violates. */
+  public static void reportVacuous(String safeguard, Span span, String help, Findings findings) {
+    VacuityCheck.report(safeguard, span, help, findings);
+  }
+
+  /** The same without a warning. */
+  public static Verified minimal(ExploredAutomaton explored) {
+    return ExploredVerification.verified(explored);
   }
 
   private static Verified verified(Examination examination) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param penalty what a violation costs (Eq. 5); not negative
  * @param automaton the behaviour; its states are those of {@code states}, by number
  * @param shield what the agent may do, if some labels are its actions
+ * @param parts the names of the parts of which it is composed; empty if it is not
  */
 public record MonitorModel(
     String module,
@@ -26,10 +27,12 @@ public record MonitorModel(
     int initial,
     double penalty,
     SymbolicAutomaton automaton,
-    Optional<Shield> shield) {
+    Optional<Shield> shield,
+    List<String> parts) {
 
   public MonitorModel {
     states = List.copyOf(states);
+    parts = List.copyOf(parts);
   }
 
   /** A safeguard of which it is not known what the agent may do. */
@@ -51,7 +54,8 @@ public record MonitorModel(
         initial,
         penalty,
         automaton,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** The same safeguard with what the agent may do. */
@@ -65,7 +69,8 @@ public record MonitorModel(
         initial,
         penalty,
         automaton,
-        Optional.of(known));
+        Optional.of(known),
+        parts);
   }
 
   /**
@@ -102,8 +107,14 @@ public record MonitorModel(
    * @param target the number of the state that follows
    * @param guard the observations that take it; satisfiable under the assumption
    * @param line the line of the specification that says so, from 1, or 0 if none does
+   * @param part the part of a composition that fails by it, or the empty string
    */
-  public record Edge(int target, Guard guard, int line) {}
+  public record Edge(int target, Guard guard, int line, String part) {
+    /** A way out that is not that of one part. */
+    public Edge(int target, Guard guard, int line) {
+      this(target, guard, line, "");
+    }
+  }
 
   /**
    * The ways out of a state as its behaviour has them, by their targets; found out when they are

@@ -25,6 +25,7 @@ public enum DiagnosticCode {
   IMPORT_UNKNOWN("import.unknown", ERROR, "a module that is not found"),
   IMPORT_INVALID("import.invalid", ERROR, "a module that has errors itself"),
   IMPORT_CYCLIC("import.cyclic", ERROR, "modules that import each other"),
+  SAFEGUARD_RECURSIVE("safeguard.recursive", ERROR, "a safeguard that is defined by itself"),
   TEST_FAILED("test.failed", ERROR, "a trace does not end in the verdict that a test expects"),
   CHECK_FAILED("check.failed", ERROR, "a check does not hold"),
   FEATURE_UNSUPPORTED("feature.unsupported", ERROR, "known to the language, not built yet"),
@@ -43,7 +44,9 @@ public enum DiagnosticCode {
   LABEL_UNUSED("label.unused", WARNING, "a label that nothing uses"),
   SAFEGUARD_VACUOUS("safeguard.vacuous", WARNING, "a safeguard that can never be violated"),
   SAFEGUARD_UNREALIZABLE(
-      "safeguard.unrealizable", WARNING, "a safeguard that the agent cannot keep by its actions");
+      "safeguard.unrealizable", WARNING, "a safeguard that the agent cannot keep by its actions"),
+  SEQUENCE_UNREACHED("sequence.unreached", WARNING, "a safeguard after `then` never starts"),
+  REWARD_DROPPED("reward.dropped", WARNING, "a composition does not pay the rewards of a part");
 
   private final String id;
   private final Severity severity;

@@ -67,6 +67,11 @@ record ArgumentKind(ParameterKind wanted, Function<Name, @Nullable ParameterKind
   }
 
   @Override
+  public Boolean inline(Formula.Inline formula) {
+    return false;
+  }
+
+  @Override
   public Boolean comparison(Formula.Comparison formula) {
     return isGuard();
   }

@@ -4,6 +4,7 @@ import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.syntax.Formula;
+import dev.safeguard.compiler.syntax.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ final class FormulaResolver implements Formula.Visitor<TemporalFormula> {
 
   @Override
   public TemporalFormula reference(Formula.Reference formula) {
-    if (is(formula.name().text(), "safeguard")) {
-      return unsupported(formula.span(), "safeguards composed of other safeguards");
+    if (is(formula.name().text(), Resolution.SAFEGUARD)) {
+      return wholeTraces(formula.name());
     }
     OptionalInt label = labels.use(formula.name());
     failed |= label.isEmpty();
@@ -123,6 +124,23 @@ final class FormulaResolver implements Formula.Visitor<TemporalFormula> {
     }
     failed = true;
     labels.reportCall(call);
+    return UNKNOWN;
+  }
+
+  @Override
+  public TemporalFormula inline(Formula.Inline formula) {
+    return wholeTraces(formula.use());
+  }
+
+  private TemporalFormula wholeTraces(Name safeguard) {
+    failed = true;
+    findings.add(
+        DiagnosticCode.FORMULA_INVALID,
+        safeguard.span(),
+        "`"
+            + safeguard.text()
+            + "` accepts or rejects whole traces, so it cannot stand below a temporal operator",
+        "Combine it outside: `safeguard Name = " + safeguard.text() + " & always (...)`.");
     return UNKNOWN;
   }
 

@@ -1,30 +1,35 @@
 package dev.safeguard.compiler.semantics;
 
-import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.syntax.Declaration.Body;
 import dev.safeguard.compiler.syntax.Formula;
+import dev.safeguard.compiler.syntax.Name;
+import java.util.List;
 
 /**
- * The formula that a template's body stands for in the midst of a formula.
+ * What a template's body stands for in the midst of an expression. Of the body's attributes nothing
+ * is left: they belong to a safeguard of its own.
  *
- * @param inside the substitution of the template's parameters
- * @param use where the template is used
+ * @param call the use of the template
+ * @param inside the substitution of its parameters
+ * @param use where it is used
  */
-record InlineBody(TemplateScope.Template template, Substitution inside, Span use)
+record InlineBody(Formula.Call call, Substitution inside, Span use)
     implements Body.Visitor<Formula> {
 
   @Override
   public Formula states(Body.States body) {
-    throw notAFormula("is drawn as states");
+    Body.States bare = new Body.States(body.otherwise(), body.states(), List.of());
+    return new Formula.Inline(name(), bare.accept(new BodyExpansion(inside)));
   }
 
   @Override
   public Formula formulas(Body.Formulas body) {
-    if (body.sequence().size() > 1) {
-      throw notAFormula("is a sequence");
+    if (body.sequence().size() == 1) {
+      return body.sequence().get(0).accept(inside);
     }
-    return body.sequence().get(0).accept(inside);
+    Body.Formulas bare = new Body.Formulas(body.sequence(), List.of());
+    return new Formula.Inline(name(), bare.accept(new BodyExpansion(inside)));
   }
 
   @Override
@@ -32,13 +37,7 @@ record InlineBody(TemplateScope.Template template, Substitution inside, Span use
     throw new IllegalStateException("a template without a body is unsound");
   }
 
-  private Rejection notAFormula(String why) {
-    return new Rejection(
-        DiagnosticCode.FORMULA_INVALID,
-        use,
-        template.phrase() + " " + why + ", so it is not a formula that can stand inside another",
-        "Make it a safeguard of its own: `safeguard Name = "
-            + template.declaration().name().text()
-            + "(...)`.");
+  private Name name() {
+    return new Name(call.function().text() + inside.argumentText(), use);
   }
 }

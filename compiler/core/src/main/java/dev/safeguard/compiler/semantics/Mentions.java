@@ -49,6 +49,12 @@ final class Mentions implements Formula.Visitor<List<Name>> {
     return Stream.concat(Stream.of(formula.function()), all(formula.arguments()).stream()).toList();
   }
 
+  /** The labels in a body are counted where it is resolved. */
+  @Override
+  public List<Name> inline(Formula.Inline formula) {
+    return List.of();
+  }
+
   @Override
   public List<Name> comparison(Formula.Comparison formula) {
     return Stream.of(formula.left(), formula.right()).flatMap(Mentions::names).toList();

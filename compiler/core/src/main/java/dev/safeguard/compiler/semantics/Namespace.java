@@ -6,6 +6,7 @@ import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.diagnostics.Spelling;
 import dev.safeguard.compiler.syntax.Name;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,17 +50,22 @@ final class Namespace<T> {
    * @return the nearest name that is, which was probably meant
    */
   Optional<T> reportUnknown(Name name, String kind, String where) {
+    return reportUnknown(name, List.of(kind), where);
+  }
+
+  /** The same where a thing of one of several kinds can stand. */
+  Optional<T> reportUnknown(Name name, List<String> kinds, String where) {
     Optional<String> nearest =
         Spelling.nearest(
             name.text(),
             entries.entrySet().stream()
-                .filter(entry -> entry.getValue().kind().equals(kind))
+                .filter(entry -> kinds.contains(entry.getValue().kind()))
                 .map(Map.Entry::getKey)
                 .toList());
     findings.add(
         DiagnosticCode.NAME_UNKNOWN,
         name.span(),
-        "there is no " + kind + " `" + name.text() + "`" + where,
+        "there is no " + String.join(" or ", kinds) + " `" + name.text() + "`" + where,
         nearest
             .map(known -> "Did you mean `" + known + "`?")
             .orElse("Declare it, or correct the name."));

@@ -70,6 +70,15 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
     return label;
   }
 
+  /** Reports a name that is neither that of a label nor that of a safeguard. */
+  void reportUnknownOperand(Name name) {
+    if (reportUnknown) {
+      names
+          .reportUnknown(name, List.of("label", Resolution.SAFEGUARD), "")
+          .ifPresent(meant -> meant.ifPresent(used::set));
+    }
+  }
+
   private Proposition proposition(Formula formula) {
     return formula.accept(this);
   }
@@ -140,6 +149,14 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
         names
             ? "A name with other characters than letters, digits and `_` stands in backquotes."
             : "Write `true` or `false`, or declare a label for the condition.");
+  }
+
+  @Override
+  public Proposition inline(Formula.Inline formula) {
+    return fail(
+        formula,
+        "`" + formula.use().text() + "` speaks of whole traces, and a guard of one observation",
+        "Combine it with other safeguards: `safeguard Name = " + formula.use().text() + " & ...`.");
   }
 
   @Override

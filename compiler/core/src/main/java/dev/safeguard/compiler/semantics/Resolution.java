@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Resolves a whole file: first everything that declares a name, then everything that uses one. */
 public final class Resolution {
   private static final String LABEL = "label";
-  private static final String SAFEGUARD = "safeguard";
+  static final String SAFEGUARD = "safeguard";
 
   private final SyntaxTree tree;
   private final Findings findings;
@@ -61,8 +61,7 @@ public final class Resolution {
                       new Specification.Assumption(
                           proposition, assumption.text(), assumption.span())));
     }
-    FormulaResolver formulas = new FormulaResolver(names, propositions, findings);
-    SafeguardResolver safeguards = new SafeguardResolver(propositions, formulas, findings);
+    SafeguardResolver safeguards = new SafeguardResolver(names, propositions, findings);
     List<Specification.Safeguard> resolved =
         tree.all(Declaration.Safeguard.class).stream()
             .map(safeguards::resolve)
@@ -79,7 +78,7 @@ public final class Resolution {
         labels.stream().map(Name::text).toList(),
         actions,
         assumptions,
-        resolved,
+        Inheritance.resolve(resolved, findings),
         progressions,
         checks());
   }

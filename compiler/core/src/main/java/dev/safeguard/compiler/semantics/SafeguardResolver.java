@@ -8,6 +8,7 @@ import dev.safeguard.compiler.syntax.Declaration.Attribute;
 import dev.safeguard.compiler.syntax.Declaration.Body;
 import dev.safeguard.compiler.syntax.Declaration.Mark;
 import dev.safeguard.compiler.syntax.Declaration.Target;
+import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +26,18 @@ final class SafeguardResolver {
   private static final int VIOLATED = 1;
 
   private final PropositionResolver propositions;
-  private final FormulaResolver formulas;
+  private final CompositionResolver compositions;
   private final Findings findings;
 
-  SafeguardResolver(PropositionResolver propositions, FormulaResolver formulas, Findings findings) {
+  /**
+   * @param names the module's names; those of labels carry their numbers
+   */
+  SafeguardResolver(
+      Namespace<OptionalInt> names, PropositionResolver propositions, Findings findings) {
     this.propositions = propositions;
-    this.formulas = formulas;
     this.findings = findings;
+    FormulaResolver formulas = new FormulaResolver(names, propositions, findings);
+    this.compositions = new CompositionResolver(names, formulas, propositions, this::written);
   }
 
   /** The resolved safeguard, or empty if nothing is left of its body. */
@@ -39,9 +45,16 @@ final class SafeguardResolver {
     if (safeguard.body() instanceof Body.States body) {
       return Optional.of(new Scope(safeguard, body.states()).resolve(body));
     }
-    return safeguard.body() instanceof Body.Formulas body && body.sequence().size() == 1
+    return safeguard.body() instanceof Body.Formulas body
         ? new Scope(safeguard, List.of()).resolve(body)
         : Optional.empty();
+  }
+
+  /** A template that is written out within an expression, as a safeguard of its own. */
+  private Optional<Specification.Safeguard> written(Formula.Inline formula) {
+    return resolve(
+        new Declaration.Safeguard(
+            "", formula.use(), Optional.empty(), formula.body(), false, formula.span()));
   }
 
   /** One safeguard with the names of its states. */
@@ -85,15 +98,22 @@ final class SafeguardResolver {
       return safeguard(new Specification.Body.States(resolved, otherwise, initial));
     }
 
-    /** The states of a formula are the compiler's to find; two of them have a name in advance. */
+    /** The states are the compiler's to find; two of them have a name in advance. */
     Optional<Specification.Safeguard> resolve(Body.Formulas body) {
       Span span = safeguard.name().span();
       names.declare(new Name("satisfied", span), STATE, SATISFIED);
       names.declare(new Name("violated", span), STATE, VIOLATED);
-      Optional<TemporalFormula> formula = formulas.resolve(body.sequence().get(0));
+      Optional<Composition> composition = compositions.resolve(body.sequence());
       body.attributes().forEach(attribute -> attribute.accept(this));
-      return formula.map(
-          f -> safeguard(new Specification.Body.Temporal(f, reward(SATISFIED), reward(VIOLATED))));
+      return composition.map(this::body).map(this::safeguard);
+    }
+
+    private Specification.Body body(Composition composition) {
+      return composition instanceof Composition.Satisfying satisfying
+          ? new Specification.Body.Temporal(
+              satisfying.formula(), reward(SATISFIED), reward(VIOLATED))
+          : new Specification.Body.Composed(
+              composition, penaltySeen, reward(SATISFIED), reward(VIOLATED));
     }
 
     private Specification.Safeguard safeguard(Specification.Body body) {

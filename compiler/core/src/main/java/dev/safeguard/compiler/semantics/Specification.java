@@ -60,6 +60,11 @@ public record Specification(
     public Safeguard {
       tests = List.copyOf(tests);
     }
+
+    /** The same with another penalty. */
+    Safeguard withPenalty(double other) {
+      return new Safeguard(name, span, documentation, body, other, tests, complete);
+    }
   }
 
   /** What a safeguard means. */
@@ -98,11 +103,28 @@ public record Specification(
       }
     }
 
+    /**
+     * Other safeguards and formulas, combined.
+     *
+     * @param penalized whether its author says what a violation costs
+     * @param satisfied what the state pays in which it is secured
+     * @param violated what the state pays in which it is doomed
+     */
+    record Composed(Composition composition, boolean penalized, Reward satisfied, Reward violated)
+        implements Body {
+      @Override
+      public <R> R accept(Visitor<R> visitor) {
+        return visitor.composed(this);
+      }
+    }
+
     /** One operation on every kind. */
     interface Visitor<R> {
       R states(States body);
 
       R temporal(Temporal body);
+
+      R composed(Composed body);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,13 @@ final class Substitution implements Formula.Visitor<Formula> {
   record Argument(Optional<Formula> formula, int number, long size) {
     static Argument of(int number) {
       return new Argument(Optional.empty(), number, 1);
+    }
+
+    String text() {
+      if (formula.isEmpty()) {
+        return String.valueOf(number);
+      }
+      return formula.get() instanceof Formula.Reference reference ? reference.name().text() : "...";
     }
   }
 
@@ -69,6 +77,13 @@ final class Substitution implements Formula.Visitor<Formula> {
     Span use = site.map(Site::use).orElse(call.span());
     Site next = new Site(use, template.phrase(), template.home().source().name());
     return new Substitution(root, template.home(), inner, Optional.of(next), budget);
+  }
+
+  /** What is given for the parameters: {@code (fire, 3)}, with dots for a longer formula. */
+  String argumentText() {
+    return arguments.values().stream()
+        .map(Argument::text)
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   /** The same with numbers for index variables. */
@@ -261,7 +276,12 @@ final class Substitution implements Formula.Visitor<Formula> {
         .get()
         .declaration()
         .body()
-        .accept(new InlineBody(template.get(), into(call), span(call.span())));
+        .accept(new InlineBody(call, into(call), span(call.span())));
+  }
+
+  @Override
+  public Formula inline(Formula.Inline formula) {
+    throw new IllegalStateException("what is written out is not substituted again");
   }
 
   @Override

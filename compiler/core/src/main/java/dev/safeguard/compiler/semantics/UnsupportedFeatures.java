@@ -5,7 +5,6 @@ import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.syntax.Declaration;
 import dev.safeguard.compiler.syntax.Declaration.Attribute;
-import dev.safeguard.compiler.syntax.Declaration.Body;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 
 /**
@@ -34,9 +33,6 @@ final class UnsupportedFeatures {
 
   private void report(Declaration.Safeguard safeguard) {
     safeguard.forEach().ifPresent(each -> report(each.span(), "safeguards for each of many keys"));
-    if (safeguard.body() instanceof Body.Formulas body && body.sequence().size() > 1) {
-      report(body.sequence().get(1).span(), "safeguards that start when another is secured");
-    }
     safeguard.body().attributes().stream()
         .filter(Attribute.Potential.class::isInstance)
         .forEach(potential -> report(potential.span(), "potentials"));

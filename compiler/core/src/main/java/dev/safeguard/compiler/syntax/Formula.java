@@ -129,6 +129,23 @@ public sealed interface Formula {
     }
   }
 
+  /**
+   * A template that is no formula, written out where it is used: states, or a sequence.
+   *
+   * @param use the use, such as {@code Cooldown(fire, 3)}, and where it stands
+   */
+  record Inline(Name use, Declaration.Body body) implements Formula {
+    @Override
+    public Span span() {
+      return use.span();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.inline(this);
+    }
+  }
+
   /** {@code left < right} over signals. */
   record Comparison(Sum left, String operator, Sum right, Span span) implements Formula {
     @Override
@@ -177,6 +194,8 @@ public sealed interface Formula {
     R binaryTemporal(BinaryTemporal formula);
 
     R call(Call formula);
+
+    R inline(Inline formula);
 
     R comparison(Comparison formula);
 

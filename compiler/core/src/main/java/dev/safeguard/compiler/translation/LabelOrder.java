@@ -1,5 +1,6 @@
 package dev.safeguard.compiler.translation;
 
+import dev.safeguard.compiler.semantics.Composition;
 import dev.safeguard.compiler.semantics.Proposition;
 import dev.safeguard.compiler.semantics.Specification;
 import dev.safeguard.compiler.semantics.TemporalFormula;
@@ -54,6 +55,41 @@ final class LabelOrder {
     @Override
     public Boolean temporal(Specification.Body.Temporal body) {
       return body.formula().accept(new OfFormula());
+    }
+
+    @Override
+    public Boolean composed(Specification.Body.Composed body) {
+      return body.composition().accept(new OfComposition());
+    }
+  }
+
+  /** Safeguards that a composition names are visited where they are declared. */
+  private final class OfComposition implements Composition.Visitor<Boolean> {
+    @Override
+    public Boolean named(Composition.Named composition) {
+      return true;
+    }
+
+    @Override
+    public Boolean satisfying(Composition.Satisfying composition) {
+      return composition.formula().accept(new OfFormula());
+    }
+
+    @Override
+    public Boolean written(Composition.Written composition) {
+      return composition.safeguard().body().accept(new OfBody());
+    }
+
+    @Override
+    public Boolean combination(Composition.Combination composition) {
+      composition.operands().forEach(operand -> operand.accept(this));
+      return true;
+    }
+
+    @Override
+    public Boolean sequence(Composition.Sequence composition) {
+      composition.first().accept(this);
+      return composition.second().accept(this);
     }
   }
 

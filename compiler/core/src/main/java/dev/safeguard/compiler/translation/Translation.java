@@ -60,6 +60,11 @@ public final class Translation {
     return Optional.of(new Translation(specification, alphabet, propositions));
   }
 
+  /** The labels and the assumption of every safeguard. */
+  public Alphabet alphabet() {
+    return alphabet;
+  }
+
   /** The draft of a safeguard that is given by states, one of which is known to be initial. */
   public DraftAutomaton draft(Specification.Safeguard safeguard, Specification.Body.States body) {
     List<DraftAutomaton.State> states = new ArrayList<>();

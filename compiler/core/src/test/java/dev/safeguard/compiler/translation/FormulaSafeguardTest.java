@@ -97,21 +97,6 @@ class FormulaSafeguardTest {
   }
 
   @Test
-  void whatIsNotBuiltYetIsReportedWhereItStands() {
-    Compilation compilation =
-        compile(
-            "safeguard A = always p\n"
-                + "safeguard B = A & always q\n"
-                + "safeguard C = always p then always q\n");
-    assertThat(
-            compilation.diagnostics().stream()
-                .filter(d -> d.code() == DiagnosticCode.FEATURE_UNSUPPORTED)
-                .map(d -> d.span().start().line() + ":" + d.span().start().column()))
-        .containsExactly("3:15", "4:29");
-    assertThat(compilation.safeguard("A")).isPresent();
-  }
-
-  @Test
   void namesInFormulasAreChecked() {
     Compilation compilation =
         compile("safeguard X = always (pp -> q)\nsafeguard Y = eventually within n q");
