@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
  * @param operator a word of the language, a label as {@code a}, {@code b}, ... or a constant
  * @param bound what stands after {@code within} or {@code ^}, or -1
  */
-record RandomFormula(String operator, int bound, List<RandomFormula> operands) {
+public record RandomFormula(String operator, int bound, List<RandomFormula> operands) {
 
-  static RandomFormula of(String operator, RandomFormula... operands) {
+  public static RandomFormula of(String operator, RandomFormula... operands) {
     return new RandomFormula(operator, -1, List.of(operands));
   }
 
   /** Whether the formula is true at a position, from 0, of a trace of observations as bits. */
-  boolean holds(List<Long> trace, int position) {
+  public boolean holds(List<Long> trace, int position) {
     int last = trace.size() - 1;
     int first = bound < 0 ? 0 : Math.max(0, position - bound);
     int end = bound < 0 ? last : Math.min(last, position + bound);
@@ -48,7 +48,7 @@ record RandomFormula(String operator, int bound, List<RandomFormula> operands) {
   }
 
   /** Whether the formula is true of the trace without observations. */
-  boolean holdsOfNothing() {
+  public boolean holdsOfNothing() {
     return switch (operator) {
       case "true", "weaknext", "always", "weakuntil", "release", "historically" ->
           !isStepless() || operands.get(0).holdsOfNothing();

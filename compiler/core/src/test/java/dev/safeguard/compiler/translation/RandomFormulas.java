@@ -7,7 +7,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Random formulas, past and future mixed. */
-final class RandomFormulas {
+public final class RandomFormulas {
   private RandomFormulas() {}
 
   /**
@@ -15,7 +15,7 @@ final class RandomFormulas {
    * @param depth how deeply operators nest at most
    * @param past whether the formulas may speak of the past
    */
-  static Arbitrary<RandomFormula> of(int labels, int depth, boolean past) {
+  public static Arbitrary<RandomFormula> of(int labels, int depth, boolean past) {
     Arbitrary<RandomFormula> atoms =
         Arbitraries.integers()
             .between(-1, labels - 1)
