@@ -5,6 +5,7 @@ import dev.safeguard.compiler.analysis.SafeguardReport;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
+import dev.safeguard.compiler.composition.Failure;
 import dev.safeguard.compiler.composition.Structure;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -77,6 +78,15 @@ public record Compilation(
      */
     public Optional<Blame> blame(List<Long> trace) {
       return formula.map(violated -> DeepStack.call(() -> Blame.of(violated, trace)));
+    }
+
+    /** The same for the formula of a part of a composition, if the part is given by one. */
+    public Optional<Blame> blame(Failure failure, List<Long> trace) {
+      List<Long> seen = trace.subList((int) failure.since(), trace.size());
+      return failure
+          .formula()
+          .map(violated -> DeepStack.call(() -> Blame.of(violated, seen)))
+          .map(blame -> blame.after((int) failure.since()));
     }
 
     /** One sentence about a part of its formula. */

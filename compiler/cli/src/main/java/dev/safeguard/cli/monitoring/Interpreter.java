@@ -4,6 +4,8 @@ import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.composition.Configuration;
+import dev.safeguard.compiler.composition.Failure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +28,7 @@ public final class Interpreter {
   private final List<Long> trace = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Deque<Integer> path = new ArrayDeque<>();
+  private Optional<Configuration> parts;
   private int state;
   private long step;
   private boolean violated;
@@ -39,6 +42,7 @@ public final class Interpreter {
       numbers.put(label, numbers.size());
     }
     path.add(state);
+    parts = safeguard.structure().map(Configuration::initial);
   }
 
   /**
@@ -63,31 +67,42 @@ public final class Interpreter {
    * @param line of the specification with the transition, or empty if no line says it
    * @param path the states passed, from the initial one to the violated one
    * @param omitted how many states before those are left out
-   * @param because which part of a formula failed, and since when; empty for drawn states
+   * @param because which part of a formula failed, and since when; or that no part of a composition
+   *     failed by itself
+   * @param parts of a composition the part that failed, or those that can no longer be satisfied
+   *     together if no part failed by itself
    */
   public record Violation(
-      OptionalInt line, List<String> path, long omitted, Optional<String> because) {}
+      OptionalInt line,
+      List<String> path,
+      long omitted,
+      Optional<String> because,
+      List<String> parts) {
+    public Violation {
+      path = List.copyOf(path);
+      parts = List.copyOf(parts);
+    }
+  }
 
   /** Takes an observation; empty if it breaks the assumption. */
   public Optional<Step> step(List<String> labels) {
-    long observation = 0;
-    for (String label : labels) {
-      observation |= 1L << numbers.getOrDefault(label, 0);
-    }
+    long observation = bits(labels);
     int next = model.automaton().successor(state, observation);
     if (next == SymbolicAutomaton.IMPOSSIBLE) {
       return Optional.empty();
     }
     int from = state;
+    Optional<Configuration> before = parts;
     state = next;
     step++;
     path.add(next);
     if (path.size() > LONGEST_PATH) {
       path.remove();
     }
-    if (safeguard.formula().isPresent() && trace.size() <= LONGEST_EXPLAINED && !violated) {
+    if (isExplained() && trace.size() <= LONGEST_EXPLAINED && !violated) {
       trace.add(observation);
     }
+    parts = violated ? parts : parts.flatMap(here -> here.after(observation, step));
     boolean now = verdict() == Verdict.VIOLATED && !violated;
     violated |= now;
     return Optional.of(
@@ -96,7 +111,15 @@ public final class Interpreter {
             labels,
             model.states().get(next).name(),
             verdict(),
-            now ? Optional.of(violation(from, observation)) : Optional.empty()));
+            now ? Optional.of(violation(from, before, observation)) : Optional.empty()));
+  }
+
+  private long bits(List<String> labels) {
+    long observation = 0;
+    for (String label : labels) {
+      observation |= 1L << numbers.getOrDefault(label, 0);
+    }
+    return observation;
   }
 
   /** How many observations it has taken. */
@@ -109,13 +132,47 @@ public final class Interpreter {
     return model.states().get(state).verdict();
   }
 
-  private Violation violation(int from, long observation) {
+  /** Whether more can be said of a violation than which states led to it. */
+  private boolean isExplained() {
+    return safeguard.formula().isPresent() || safeguard.structure().isPresent();
+  }
+
+  private Violation violation(int from, Optional<Configuration> before, long observation) {
     List<String> names = path.stream().map(number -> model.states().get(number).name()).toList();
-    Optional<String> because =
-        trace.isEmpty() || trace.size() > LONGEST_EXPLAINED
-            ? Optional.empty()
-            : safeguard.blame(trace).map(safeguard::sentence);
-    return new Violation(line(from, observation), names, step + 1 - names.size(), because);
+    long omitted = step + 1 - names.size();
+    boolean fromTheStart = model.states().get(from).verdict() == Verdict.VIOLATED;
+    Optional<Failure> failure =
+        before.flatMap(
+            there ->
+                fromTheStart
+                    ? Optional.of(Failure.together(there))
+                    : parts.map(here -> Failure.of(there, here, observation)));
+    return failure.isEmpty()
+        ? new Violation(line(from, observation), names, omitted, because(), List.of())
+        : new Violation(
+            failure.get().line(),
+            names,
+            omitted,
+            because(failure.get()),
+            failure.get().part().map(List::of).orElse(failure.get().together()));
+  }
+
+  private boolean isTraceKept() {
+    return !trace.isEmpty() && trace.size() <= LONGEST_EXPLAINED;
+  }
+
+  private Optional<String> because() {
+    return isTraceKept() ? safeguard.blame(trace).map(safeguard::sentence) : Optional.empty();
+  }
+
+  private Optional<String> because(Failure failure) {
+    if (failure.part().isEmpty()) {
+      return Optional.of(
+          "none of them fails by itself, but no trace satisfies all of them any more");
+    }
+    return isTraceKept()
+        ? safeguard.blame(failure, trace).map(safeguard::sentence)
+        : Optional.empty();
   }
 
   private OptionalInt line(int from, long observation) {

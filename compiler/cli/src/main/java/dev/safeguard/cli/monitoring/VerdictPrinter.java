@@ -32,18 +32,23 @@ public final class VerdictPrinter {
     json.add("labels", JsonOutput.strings(step.labels()));
     json.addProperty("state", step.state());
     json.addProperty("verdict", step.verdict().name());
-    step.violation()
-        .ifPresent(
-            violation -> {
-              json.add("line", JsonNull.INSTANCE);
-              violation.line().ifPresent(line -> json.addProperty("line", line));
-              json.add("path", JsonOutput.strings(violation.path()));
-              violation.because().ifPresent(why -> json.addProperty("because", why));
-              if (violation.omitted() > 0) {
-                json.addProperty("pathOmitted", violation.omitted());
-              }
-            });
+    step.violation().ifPresent(violation -> add(violation, json));
     JsonOutput.line(out, json);
+  }
+
+  private static void add(Interpreter.Violation violation, JsonObject json) {
+    json.add("line", JsonNull.INSTANCE);
+    violation.line().ifPresent(line -> json.addProperty("line", line));
+    json.add("path", JsonOutput.strings(violation.path()));
+    List<String> parts = violation.parts();
+    if (!parts.isEmpty()) {
+      json.addProperty("part", parts.size() == 1 ? parts.get(0) : null);
+      json.add("parts", JsonOutput.strings(parts));
+    }
+    violation.because().ifPresent(why -> json.addProperty("because", why));
+    if (violation.omitted() > 0) {
+      json.addProperty("pathOmitted", violation.omitted());
+    }
   }
 
   /** A line of text, and one more for a violation. */
@@ -70,6 +75,10 @@ public final class VerdictPrinter {
     }
     String start = violation.omitted() > 0 ? "... -> " : "";
     violation.line().ifPresent(line -> out.printf("       by %s:%d%n", specification, line));
+    if (!violation.parts().isEmpty()) {
+      String parts = violation.parts().size() == 1 ? "part" : "parts";
+      out.printf("       in the %s %s%n", parts, String.join(" and ", violation.parts()));
+    }
     violation.because().ifPresent(why -> out.printf("       because %s%n", why));
     out.printf("       by way of %s%s%n", start, String.join(" -> ", way));
   }

@@ -39,6 +39,11 @@ public record Blame(TemporalFormula part, int position, boolean certain) {
         .orElse(new Blame(formula, position + 1, true));
   }
 
+  /** The same if so many observations came before the trace. */
+  public Blame after(int observations) {
+    return new Blame(part, position + observations, certain);
+  }
+
   /**
    * One sentence: {@code `v -> weaknext w` fails from position 3 on}.
    *

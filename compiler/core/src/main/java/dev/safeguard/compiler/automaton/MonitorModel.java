@@ -1,6 +1,9 @@
 package dev.safeguard.compiler.automaton;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -99,6 +102,12 @@ public record MonitorModel(
     public State {
       edges = edges instanceof ComputedEdges ? edges : List.copyOf(edges);
     }
+
+    /** The same state with its ways out told apart in another way. */
+    public State withEdges(List<Edge> others) {
+      return new State(
+          name, documentation, accepting, verdict, inRejectingSink, reward, rewardOnce, others);
+    }
   }
 
   /**
@@ -124,6 +133,30 @@ public record MonitorModel(
    */
   public static List<Edge> edges(SymbolicAutomaton automaton, int state, int line) {
     return new ComputedEdges(automaton, state, line);
+  }
+
+  /** The same model as that of a composition, with other edges. */
+  public MonitorModel composed(List<State> others, List<String> of) {
+    return new MonitorModel(
+        module, name, documentation, alphabet, others, initial, penalty, automaton, shield, of);
+  }
+
+  /**
+   * The ways out of a state, one for each target and for each part that fails, in the order of the
+   * edges; the lines of the specification are left out.
+   */
+  public List<Edge> ways(int state) {
+    Map<Integer, Map<String, Guard>> ways = new LinkedHashMap<>();
+    for (Edge edge : states.get(state).edges()) {
+      ways.computeIfAbsent(edge.target(), to -> new LinkedHashMap<>())
+          .merge(edge.part(), edge.guard(), Guard::or);
+    }
+    for (int target : automaton.successors(state)) {
+      ways.computeIfAbsent(target, to -> Map.of("", automaton.guard(state, to)));
+    }
+    List<Edge> merged = new ArrayList<>();
+    ways.forEach((to, parts) -> parts.forEach((p, guard) -> merged.add(new Edge(to, guard, 0, p))));
+    return merged;
   }
 
   /** The observations that lead from a state into a violation (Remark 14). */

@@ -26,9 +26,9 @@ public record Configuration(Structure structure, List<PartState> parts, boolean 
    * @param inside where its own parts are, if it is composed
    * @param since how many observations passed before it began
    */
-  public record PartState(Part part, int state, Optional<Configuration> inside, int since) {
+  public record PartState(Part part, int state, Optional<Configuration> inside, long since) {
 
-    static PartState initial(Part part, int since) {
+    static PartState initial(Part part, long since) {
       return new PartState(
           part,
           part.model().initial(),
@@ -46,7 +46,7 @@ public record Configuration(Structure structure, List<PartState> parts, boolean 
       return described().verdict();
     }
 
-    Optional<PartState> after(long observation, int position) {
+    Optional<PartState> after(long observation, long position) {
       int next = part.model().automaton().successor(state, observation);
       return next == SymbolicAutomaton.IMPOSSIBLE
           ? Optional.empty()
@@ -61,7 +61,7 @@ public record Configuration(Structure structure, List<PartState> parts, boolean 
     return initial(structure, 0);
   }
 
-  private static Configuration initial(Structure structure, int since) {
+  private static Configuration initial(Structure structure, long since) {
     return structure.accept(
         new Structure.Visitor<>() {
           @Override
@@ -80,7 +80,7 @@ public record Configuration(Structure structure, List<PartState> parts, boolean 
         });
   }
 
-  private static Configuration at(Structure.Sequential sequence, PartState first, int position) {
+  private static Configuration at(Structure.Sequential sequence, PartState first, long position) {
     boolean secured = first.verdict() == Verdict.SATISFIED;
     return new Configuration(
         sequence,
@@ -94,7 +94,7 @@ public record Configuration(Structure structure, List<PartState> parts, boolean 
    * @param position how many observations that makes in all
    * @return empty if the observation breaks the assumption
    */
-  public Optional<Configuration> after(long observation, int position) {
+  public Optional<Configuration> after(long observation, long position) {
     List<PartState> next = new ArrayList<>();
     for (PartState part : parts) {
       Optional<PartState> moved = part.after(observation, position);

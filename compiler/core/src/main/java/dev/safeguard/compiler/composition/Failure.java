@@ -3,7 +3,6 @@ package dev.safeguard.compiler.composition;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.composition.Configuration.PartState;
-import dev.safeguard.compiler.semantics.Composition.Rule;
 import dev.safeguard.compiler.semantics.TemporalFormula;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public record Failure(
     List<String> together,
     OptionalInt line,
     Optional<TemporalFormula> formula,
-    int since) {
+    long since) {
 
   public Failure {
     together = List.copyOf(together);
@@ -44,18 +43,20 @@ public record Failure(
         return of(from, after.parts().get(i), observation);
       }
     }
+    return together(after);
+  }
+
+  /** No part fails by itself: all of those fail together that are not secured. */
+  public static Failure together(Configuration configuration) {
     List<String> open =
-        after.parts().stream()
+        configuration.parts().stream()
             .filter(part -> part.verdict() != Verdict.SATISFIED)
             .map(part -> part.part().name())
             .toList();
-    boolean sequence = after.structure().accept(new IsSequence());
+    boolean sequence = configuration.structure().accept(new IsSequence());
+    List<String> all = configuration.structure().parts().stream().map(Part::name).toList();
     return new Failure(
-        Optional.empty(),
-        sequence ? after.structure().parts().stream().map(Part::name).toList() : open,
-        OptionalInt.empty(),
-        Optional.empty(),
-        0);
+        Optional.empty(), sequence ? all : open, OptionalInt.empty(), Optional.empty(), 0);
   }
 
   /** Whether what a part has come to is why the whole is violated. */
@@ -85,18 +86,5 @@ public record Failure(
         .filter(edge -> edge.line() > 0 && edge.guard().admits(observation))
         .mapToInt(MonitorModel.Edge::line)
         .findFirst();
-  }
-
-  /** Whether the whole fails as soon as a part at work does. */
-  private static final class IsConjunctive implements Structure.Visitor<Boolean> {
-    @Override
-    public Boolean combined(Structure.Combined structure) {
-      return structure.rule() == Rule.ALL;
-    }
-
-    @Override
-    public Boolean sequential(Structure.Sequential structure) {
-      return true;
-    }
   }
 }

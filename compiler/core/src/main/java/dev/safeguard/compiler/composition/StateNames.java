@@ -1,14 +1,12 @@
 package dev.safeguard.compiler.composition;
 
 import dev.safeguard.compiler.automaton.ExploredAutomaton.Description;
-import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.composition.Configuration.PartState;
 import dev.safeguard.compiler.semantics.Composition.Rule;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,34 +58,35 @@ final class StateNames {
     if (configuration == null) {
       return Description.NONE;
     }
-    List<PartState> states = configuration.parts();
     String name =
-        configuration.structure().accept(new IsSequence())
-            ? full(states.get(0))
-            : states.stream()
-                .filter(part -> tells(configuration.structure(), part))
-                .map(part -> part.described().name())
-                .collect(Collectors.joining(", "));
+        configuration.parts().stream()
+            .filter(part -> tells(configuration, part))
+            .map(part -> name(configuration.structure(), part))
+            .collect(Collectors.joining(", "));
     String shown = name.isEmpty() && state == 0 ? "start" : name;
     return new Description(
         shown.length() > LONGEST_NAME ? "" : shown,
-        states.stream().map(StateNames::full).collect(Collectors.joining("; ")));
+        configuration.parts().stream().map(StateNames::full).collect(Collectors.joining("; ")));
+  }
+
+  /** The name of a part's state; with that of the part where another part has such a state. */
+  private static String name(Structure structure, PartState state) {
+    String name = state.described().name();
+    long owners =
+        structure.parts().stream()
+            .filter(part -> part.model().states().stream().anyMatch(s -> s.name().equals(name)))
+            .count();
+    return owners > 1 ? full(state) : name;
   }
 
   private static String full(PartState state) {
     return state.part().name() + ": " + state.described().name();
   }
 
-  /** Whether it makes a difference to the whole in which of its states a part is. */
-  private static boolean tells(Structure structure, PartState part) {
-    boolean settled = part.verdict() == Verdict.SATISFIED || part.verdict() == Verdict.VIOLATED;
-    return settled ? !irrelevant(structure, part.verdict()) : open(part.part().model()) > 1;
-  }
-
-  private static long open(MonitorModel model) {
-    return model.states().stream()
-        .filter(state -> state.verdict() == Verdict.ACCEPTING || state.verdict() == Verdict.PENDING)
-        .count();
+  /** Whether it says something that a part is where it is: it has moved, and it still matters. */
+  private static boolean tells(Configuration configuration, PartState part) {
+    boolean moved = configuration.later() || part.state() != part.part().model().initial();
+    return moved && !irrelevant(configuration.structure(), part.verdict());
   }
 
   /** Whether the whole does not depend any more on a part with such a verdict. */

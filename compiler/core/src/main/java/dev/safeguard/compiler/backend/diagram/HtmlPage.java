@@ -3,10 +3,8 @@ package dev.safeguard.compiler.backend.diagram;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Safeguards on one page that needs no network: of each the diagram, its documentation, and its
@@ -90,6 +88,16 @@ public final class HtmlPage {
           .append(Html.escaped(assumed))
           .append("</code></dd>\n");
     }
+    if (!model.parts().isEmpty()) {
+      html.append("<dt>Parts</dt><dd>");
+      html.append(
+          String.join(
+              ", ",
+              model.parts().stream()
+                  .map(part -> "<code>" + Html.escaped(part) + "</code>")
+                  .toList()));
+      html.append("</dd>\n");
+    }
     if (model.penalty() != 0) {
       html.append("<dt>Penalty</dt><dd>").append(model.penalty()).append("</dd>\n");
     }
@@ -125,20 +133,21 @@ public final class HtmlPage {
   private static String ways(MonitorModel model, int state) {
     GuardText guards = new GuardText(model.alphabet().labels());
     Guard impossible = model.alphabet().assumption().not();
-    Set<Integer> targets = new LinkedHashSet<>();
-    model.states().get(state).edges().forEach(edge -> targets.add(edge.target()));
-    for (int target : model.automaton().successors(state)) {
-      targets.add(target);
-    }
-    StringBuilder ways = new StringBuilder("<ul>");
-    for (int target : targets) {
-      Guard guard = model.automaton().guard(state, target);
-      String text = targets.size() == 1 ? "always" : guards.of(guard, guard.or(impossible));
+    List<MonitorModel.Edge> ways = model.ways(state);
+    StringBuilder html = new StringBuilder("<ul>");
+    for (MonitorModel.Edge way : ways) {
+      Guard guard = way.guard();
+      String text = ways.size() == 1 ? "always" : guards.of(guard, guard.or(impossible));
       String to =
-          target == state ? "stays" : "&rarr; " + Html.escaped(model.states().get(target).name());
-      ways.append("<li><code>").append(Html.escaped(text)).append("</code> ").append(to);
-      ways.append("</li>");
+          way.target() == state
+              ? "stays"
+              : "&rarr; " + Html.escaped(model.states().get(way.target()).name());
+      html.append("<li><code>").append(Html.escaped(text)).append("</code> ").append(to);
+      if (!way.part().isEmpty()) {
+        html.append(" <small>by ").append(Html.escaped(way.part())).append("</small>");
+      }
+      html.append("</li>");
     }
-    return ways.append("</ul>").toString();
+    return html.append("</ul>").toString();
   }
 }

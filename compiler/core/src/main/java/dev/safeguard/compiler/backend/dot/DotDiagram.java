@@ -4,9 +4,7 @@ import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -116,25 +114,30 @@ public final class DotDiagram {
   }
 
   private void edges(int state) {
-    List<Integer> targets = targets(state);
-    int otherwise = otherwise(state, targets);
-    for (int target : targets) {
-      Guard required = model.automaton().guard(state, target);
-      String text = guards.of(required, required.or(impossible));
-      String full = target == otherwise && targets.size() > 1 ? "else: " + text : text;
+    List<MonitorModel.Edge> ways = model.ways(state);
+    int otherwise = otherwise(state, ways);
+    for (MonitorModel.Edge way : ways) {
+      String text = guards.of(way.guard(), way.guard().or(impossible));
+      boolean rest = way.target() == otherwise && way.part().isEmpty();
+      String full = rest && ways.size() > 1 ? "else: " + text : text;
       String shown =
-          targets.size() == 1
+          ways.size() == 1
               ? "always"
-              : target == otherwise ? "else" : lines(GuardText.shorten(text, LONGEST_GUARD));
+              : rest ? "else" : lines(GuardText.shorten(text, LONGEST_GUARD));
       line(
           "    s%d -> s%d [label=%s, tooltip=%s, labeltooltip=%s%s];",
           state,
-          target,
-          DotText.quoted(" " + shown.replace("\n", " \n ") + " "),
-          DotText.quoted(full),
-          DotText.quoted(full),
-          style(state, target, target == otherwise));
+          way.target(),
+          DotText.quoted(" " + (shown + failing(way, LONGEST_NAME)).replace("\n", " \n ") + " "),
+          DotText.quoted(full + failing(way, Integer.MAX_VALUE)),
+          DotText.quoted(full + failing(way, Integer.MAX_VALUE)),
+          style(state, way.target(), rest));
     }
+  }
+
+  /** The part that fails, on a line of its own. */
+  private static String failing(MonitorModel.Edge way, int longest) {
+    return way.part().isEmpty() ? "" : "\n[" + cut(way.part(), longest) + "]";
   }
 
   /** Staying is drawn quietly, and a step into a violation in its colour. */
@@ -151,24 +154,14 @@ public final class DotDiagram {
         : "";
   }
 
-  /** The states that follow, in the order of the edges. */
-  private List<Integer> targets(int state) {
-    Set<Integer> targets = new LinkedHashSet<>();
-    model.states().get(state).edges().forEach(edge -> targets.add(edge.target()));
-    for (int target : model.automaton().successors(state)) {
-      targets.add(target);
-    }
-    return new ArrayList<>(targets);
-  }
-
   /** The target for which "else" says enough: to stay, or else a last way out that is long. */
-  private int otherwise(int state, List<Integer> targets) {
-    if (targets.contains(state)) {
+  private int otherwise(int state, List<MonitorModel.Edge> ways) {
+    if (ways.stream().anyMatch(way -> way.target() == state)) {
       return state;
     }
-    int last = targets.get(targets.size() - 1);
-    Guard required = model.automaton().guard(state, last);
-    return guards.of(required, required.or(impossible)).length() > WORTH_AN_ELSE ? last : -1;
+    MonitorModel.Edge last = ways.get(ways.size() - 1);
+    String text = guards.of(last.guard(), last.guard().or(impossible));
+    return text.length() > WORTH_AN_ELSE ? last.target() : -1;
   }
 
   private static String cut(String text, int most) {

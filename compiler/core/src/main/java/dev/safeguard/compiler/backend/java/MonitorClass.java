@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,6 +116,11 @@ final class MonitorClass {
     text.append("}: ").append(count(model.states().size(), "state"));
     text.append(" over ").append(count(model.alphabet().labels().size(), "label"));
     text.append(model.penalty() == 0 ? "." : "; a violation costs " + model.penalty() + ".");
+    if (!model.parts().isEmpty()) {
+      List<String> parts =
+          model.parts().stream().map(p -> "{@code " + Text.documentation(p) + "}").toList();
+      text.append("\n\n<p>Its parts: ").append(String.join(", ", parts)).append('.');
+    }
     if (assumes) {
       text.append("\n\n<p>Assumes {@code ").append(Text.documentation(assumption())).append("}.");
     }
