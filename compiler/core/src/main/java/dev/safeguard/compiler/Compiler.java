@@ -209,8 +209,7 @@ public final class Compiler {
         Optional<TemporalFormula> formula,
         Optional<Structure> structure) {
       MonitorModel model = Realizability.check(verified.model(), safeguard.span(), findings);
-      return new CompiledSafeguard(
-          model, verified.report(), tests(safeguard), formula, structure);
+      return new CompiledSafeguard(model, verified.report(), tests(safeguard), formula, structure);
     }
   }
 

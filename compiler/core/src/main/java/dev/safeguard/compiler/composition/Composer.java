@@ -1,6 +1,6 @@
 package dev.safeguard.compiler.composition;
 
-import dev.safeguard.compiler.analysis.Question;
+import dev.safeguard.compiler.analysis.StateGraph;
 import dev.safeguard.compiler.analysis.Verification;
 import dev.safeguard.compiler.analysis.Verification.Verified;
 import dev.safeguard.compiler.automaton.GuardText;
@@ -158,10 +158,11 @@ public final class Composer {
   }
 
   private void warnIfUnreached(Part first, Span second) {
+    MonitorModel model = first.model();
+    StateGraph graph = StateGraph.of(model.states().size(), model.automaton()::successors);
     boolean reached =
-        new Question.CanReach(first.model(), true, Verdict.SATISFIED)
-            .answer(Integer.MAX_VALUE)
-            .holds();
+        graph.reachable(model.initial()).stream()
+            .anyMatch(q -> model.states().get(q).verdict() == Verdict.SATISFIED);
     if (!reached) {
       findings.add(
           DiagnosticCode.SEQUENCE_UNREACHED,
