@@ -37,15 +37,24 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("diagnostics", List.of()),
-              Map.entry("syntax", List.of("diagnostics")),
-              Map.entry("semantics", List.of("diagnostics", "syntax")),
-              Map.entry("automaton", List.of("diagnostics")),
-              Map.entry("translation", List.of("diagnostics", "syntax", "semantics", "automaton")),
+              Map.entry("limits", List.of()),
+              Map.entry("syntax", List.of("diagnostics", "limits")),
+              Map.entry("semantics", List.of("diagnostics", "limits", "syntax")),
+              Map.entry("automaton", List.of("diagnostics", "limits")),
+              Map.entry(
+                  "translation",
+                  List.of("diagnostics", "limits", "syntax", "semantics", "automaton")),
               Map.entry("analysis", List.of("diagnostics", "semantics", "automaton")),
-              Map.entry("comparison", List.of("automaton", "analysis")),
+              Map.entry("comparison", List.of("limits", "automaton", "analysis")),
               Map.entry(
                   "composition",
-                  List.of("diagnostics", "semantics", "automaton", "translation", "analysis")),
+                  List.of(
+                      "diagnostics",
+                      "limits",
+                      "semantics",
+                      "automaton",
+                      "translation",
+                      "analysis")),
               Map.entry("backend.java", List.of("diagnostics", "automaton")),
               Map.entry("backend.dot", List.of("diagnostics", "automaton")),
               Map.entry("backend.diagram", List.of("diagnostics", "automaton", "backend.dot"))));

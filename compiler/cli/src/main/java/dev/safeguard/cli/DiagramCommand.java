@@ -58,6 +58,7 @@ final class DiagramCommand implements Callable<Integer> {
   private String out;
 
   @Mixin private ColorOption color;
+  @Mixin private LimitOptions limits;
 
   private final Console console;
 
@@ -70,7 +71,7 @@ final class DiagramCommand implements Callable<Integer> {
     Form form = form(out);
     Path target = OutputFiles.path(out);
     SafeguardReference wanted = SafeguardReference.parse(reference);
-    SpecificationFile file = SpecificationFile.load(wanted.file(), console.in());
+    SpecificationFile file = SpecificationFile.load(wanted.file(), console.in(), limits.limits());
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();

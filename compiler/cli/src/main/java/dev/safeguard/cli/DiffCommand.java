@@ -9,10 +9,11 @@ import dev.safeguard.cli.console.UserError;
 import dev.safeguard.cli.files.SafeguardReference;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.report.ComparisonReport;
-import dev.safeguard.compiler.Limits;
 import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.comparison.Comparison;
+import dev.safeguard.compiler.limits.Budget;
+import dev.safeguard.compiler.limits.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,6 +45,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
+  @Mixin private LimitOptions limits;
 
   private final Console console;
 
@@ -60,7 +62,7 @@ final class DiffCommand implements Callable<Integer> {
       SpecificationFile file =
           !files.isEmpty() && files.get(0).path().equals(reference.file())
               ? files.get(0)
-              : SpecificationFile.load(reference.file(), console.in());
+              : SpecificationFile.load(reference.file(), console.in(), limits.limits());
       OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
       if (refusal.isPresent()) {
         return refusal.getAsInt();
@@ -69,7 +71,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     MonitorModel left = wanted.get(0).in(files.get(0).compilation()).model();
     MonitorModel right = wanted.get(1).in(files.get(1).compilation()).model();
-    Comparison comparison = compare(left, right);
+    Comparison comparison = compare(left, right, limits.limits());
     if (format.isJson()) {
       JsonOutput.document(console.out(), ComparisonReport.json(comparison));
     } else {
@@ -85,15 +87,16 @@ final class DiffCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static Comparison compare(MonitorModel left, MonitorModel right) {
+  private static Comparison compare(MonitorModel left, MonitorModel right, Limits limits) {
     int labels = Comparison.labelCount(left, right);
     if (labels > Alphabet.MOST_LABELS) {
       throw new UserError(
           "together they have " + labels + " labels, and at most 64 can be compared",
           "call labels that mean the same by the same name");
     }
-    Comparison comparison =
-        Comparison.of(left, right, Limits.DEFAULT.states(), Limits.DEFAULT.nodes());
+    Budget budget = Budget.of(limits);
+    budget.start();
+    Comparison comparison = Comparison.of(left, right, budget);
     if (comparison.isVoid()) {
       throw new UserError(
           "their assumptions exclude each other, so there is nothing to compare",

@@ -7,8 +7,8 @@ import dev.safeguard.cli.console.Style;
 import dev.safeguard.cli.console.UserError;
 import dev.safeguard.cli.files.IoFailures;
 import dev.safeguard.cli.trace.TraceException;
-import dev.safeguard.compiler.automaton.BudgetExceededException;
 import dev.safeguard.compiler.diagnostics.Spelling;
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -49,9 +49,7 @@ final class Failures {
         && failure.getCause() instanceof IOException e) {
       say(IoFailures.describe(e), null);
     } else if (failure instanceof BudgetExceededException e) {
-      say(
-          "this needs more than " + e.budget() + " " + e.resource().phrase(),
-          "split the safeguard");
+      say("this needs more than " + e.allowed(), "split the safeguard");
     } else if (failure instanceof OutOfMemoryError) {
       say("out of memory", "SG_JAVA_OPTS=-Xmx8g allows 8 GB");
     } else {

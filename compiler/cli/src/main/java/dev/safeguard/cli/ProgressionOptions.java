@@ -6,6 +6,7 @@ import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which progression is trained on, to be mixed into each command that trains. */
@@ -22,9 +23,11 @@ final class ProgressionOptions {
       description = "Which one, if the specification has several.")
   private @Nullable String progression;
 
+  @Mixin private LimitOptions limits;
+
   /** The specification that is asked for, read and compiled. */
   SpecificationFile file(TrainingTask task, InputStream standardInput) throws IOException {
-    return TaskOptions.specification(task, specification, standardInput);
+    return TaskOptions.specification(task, specification, standardInput, limits.limits());
   }
 
   /** The progression of an accepted specification, its monitors compiled and loaded. */

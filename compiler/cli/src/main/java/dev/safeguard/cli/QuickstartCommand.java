@@ -9,6 +9,7 @@ import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.quickstart.Quickstart;
 import dev.safeguard.cli.report.Findings;
 import dev.safeguard.cli.training.ProgressLine;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class QuickstartCommand implements Callable<Integer> {
     Path folder = OutputFiles.folder(out);
     ProgressLine progress = new ProgressLine(console);
     remark(progress, "verifying the specification");
-    SpecificationFile file = TaskOptions.specification(task, null, console.in());
+    SpecificationFile file = TaskOptions.specification(task, null, console.in(), Limits.DEFAULT);
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();

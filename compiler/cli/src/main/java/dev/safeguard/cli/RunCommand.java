@@ -58,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
+  @Mixin private LimitOptions limits;
 
   private final Console console;
 
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     if (wanted.file().equals(STANDARD_INPUT) && trace.equals(STANDARD_INPUT)) {
       throw new UserError("standard input can be the specification or the trace, not both");
     }
-    SpecificationFile file = SpecificationFile.load(wanted.file(), console.in());
+    SpecificationFile file = SpecificationFile.load(wanted.file(), console.in(), limits.limits());
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();

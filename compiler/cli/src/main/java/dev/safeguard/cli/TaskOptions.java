@@ -2,6 +2,7 @@ package dev.safeguard.cli;
 
 import dev.safeguard.cli.console.UserError;
 import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
@@ -75,14 +76,15 @@ final class TaskOptions {
 
   /** A specification, or the task's own where none is named. */
   static SpecificationFile specification(
-      TrainingTask task, @Nullable String path, InputStream standardInput) throws IOException {
+      TrainingTask task, @Nullable String path, InputStream standardInput, Limits limits)
+      throws IOException {
     if (path != null) {
-      return SpecificationFile.load(path, standardInput);
+      return SpecificationFile.load(path, standardInput, limits);
     }
     String url = task.specification().toString();
     String name = url.substring(url.lastIndexOf('/') + 1);
     try (InputStream in = task.specification().openStream()) {
-      return SpecificationFile.of(name, name, in.readAllBytes());
+      return SpecificationFile.of(name, name, in.readAllBytes(), limits);
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.analysis.Realizability;
 import dev.safeguard.compiler.analysis.TestEvaluation;
 import dev.safeguard.compiler.analysis.Verification;
-import dev.safeguard.compiler.automaton.BudgetExceededException;
 import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
@@ -19,6 +18,9 @@ import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.limits.Budget;
+import dev.safeguard.compiler.limits.BudgetExceededException;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.Imports;
 import dev.safeguard.compiler.semantics.ModuleSource;
 import dev.safeguard.compiler.semantics.Resolution;
@@ -42,9 +44,10 @@ import java.util.stream.Stream;
 public final class Compiler {
   private final Source source;
   private final ModuleSource modules;
-  private final Limits limits;
+  private final Budget budget;
   private final Findings findings;
   private List<Source> imports = List.of();
+  private Optional<Translation> translation = Optional.empty();
   private final List<CompiledSafeguard> built = new ArrayList<>();
   private final Map<Specification.Safeguard, CompiledSafeguard> results = new IdentityHashMap<>();
   private final Set<Specification.Safeguard> begun =
@@ -55,7 +58,7 @@ public final class Compiler {
   private Compiler(Source source, ModuleSource modules, Limits limits) {
     this.source = source;
     this.modules = modules;
-    this.limits = limits;
+    this.budget = Budget.of(limits);
     this.findings = new Findings(source);
   }
 
@@ -75,11 +78,12 @@ public final class Compiler {
    * @param modules where the modules come from that it imports
    */
   public static Compilation compile(Source source, ModuleSource modules, Limits limits) {
-    return DeepStack.call(() -> new Compiler(source, modules, limits).run());
+    return DeepStack.call(limits.depth(), () -> new Compiler(source, modules, limits).run());
   }
 
   private Compilation run() {
-    within("the file", Span.START, this::pipeline);
+    within("the file", Span.START, this::read);
+    translation.ifPresent(this::buildAll);
     List<ProgressionModel> progressions =
         specification.progressions().stream()
             .map(this::progression)
@@ -97,20 +101,20 @@ public final class Compiler {
         checks);
   }
 
-  private void pipeline() {
-    SyntaxTree tree = Parsing.parse(findings);
-    Imports.Imported imported = Imports.of(tree, modules, findings);
+  private void read() {
+    SyntaxTree tree = Parsing.parse(findings, budget);
+    Imports.Imported imported = Imports.of(tree, modules, budget, findings);
     imports = imported.sources();
-    SyntaxTree expanded = TemplateExpansion.expand(tree, imported.templates(), findings);
+    SyntaxTree expanded = TemplateExpansion.expand(tree, imported.templates(), budget, findings);
     specification = Resolution.resolve(expanded, findings);
-    Translation.of(specification, limits.nodes(), findings)
-        .ifPresent(
-            translation -> {
-              specification.safeguards().forEach(safeguard -> build(safeguard, translation));
-              specification.safeguards().stream()
-                  .flatMap(safeguard -> Stream.ofNullable(results.get(safeguard)))
-                  .forEach(built::add);
-            });
+    translation = Translation.of(specification, budget, findings);
+  }
+
+  private void buildAll(Translation translation) {
+    specification.safeguards().forEach(safeguard -> build(safeguard, translation));
+    specification.safeguards().stream()
+        .flatMap(safeguard -> Stream.ofNullable(results.get(safeguard)))
+        .forEach(built::add);
   }
 
   /** Builds a safeguard if it is not built yet; those that it is composed of come first. */
@@ -166,8 +170,7 @@ public final class Compiler {
 
     @Override
     public Optional<CompiledSafeguard> temporal(Specification.Body.Temporal body) {
-      ExploredAutomaton explored =
-          translation.explore(safeguard, body, limits.states(), limits.nodes());
+      ExploredAutomaton explored = translation.explore(safeguard, body);
       return Optional.of(
           compiled(
               Verification.verify(explored, findings),
@@ -178,8 +181,7 @@ public final class Compiler {
     @Override
     public Optional<CompiledSafeguard> composed(Specification.Body.Composed body) {
       Products products =
-          new Products(
-              specification.module(), translation.alphabet(), limits.states(), limits.nodes());
+          new Products(specification.module(), translation.alphabet(), budget.limits().states());
       Composer composer =
           new Composer(
               specification, translation, products, name -> operand(name, translation), findings);
@@ -219,7 +221,7 @@ public final class Compiler {
             .map(CompiledSafeguard::model)
             .collect(
                 Collectors.toMap(MonitorModel::name, model -> model, (first, second) -> first));
-    Checks checks = new Checks(models, limits.states());
+    Checks checks = new Checks(models, budget.limits().states());
     List<CheckResult> results = new ArrayList<>();
     for (Specification.Check check : specification.checks()) {
       within(
@@ -232,6 +234,7 @@ public final class Compiler {
 
   /** Runs a part of the work and reports, at the part that is to blame, a limit that it exceeds. */
   private void within(String part, Span span, Runnable work) {
+    budget.start();
     try {
       work.run();
     } catch (BudgetExceededException e) {
@@ -242,12 +245,7 @@ public final class Compiler {
             case TIME -> DiagnosticCode.LIMIT_TIME;
           },
           span,
-          part
-              + " needs more than the "
-              + e.budget()
-              + " "
-              + e.resource().phrase()
-              + " that are allowed",
+          part + " needs more than the " + e.allowed() + " that are allowed",
           "Simplify it, or raise the limit.");
     } catch (StackOverflowError e) {
       findings.add(
@@ -261,6 +259,8 @@ public final class Compiler {
           span,
           part + " needs more memory than there is",
           "Split the file, or give Java more memory.");
+    } finally {
+      budget.stop();
     }
   }
 

@@ -39,8 +39,7 @@ final class CasesTest {
 
   /** Codes whose smallest example is too large for a file; {@link LimitsTest} makes them. */
   private static final Set<DiagnosticCode> LARGE =
-      EnumSet.of(
-          DiagnosticCode.LIMIT_DEPTH, DiagnosticCode.LIMIT_NODES, DiagnosticCode.LIMIT_STATES);
+      EnumSet.of(DiagnosticCode.LIMIT_DEPTH, DiagnosticCode.LIMIT_NODES);
 
   @TestFactory
   Stream<DynamicTest> findings() {

@@ -34,7 +34,6 @@ final class DocumentationTest {
       EnumSet.of(
           DiagnosticCode.ASSUME_VIOLATED,
           DiagnosticCode.LIMIT_DEPTH,
-          DiagnosticCode.LIMIT_STATES,
           DiagnosticCode.LIMIT_TIME,
           DiagnosticCode.IMPORT_INVALID,
           DiagnosticCode.IMPORT_CYCLIC,

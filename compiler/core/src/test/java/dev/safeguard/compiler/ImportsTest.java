@@ -6,6 +6,7 @@ import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.ModuleSource;
 import java.util.List;
 import java.util.Map;

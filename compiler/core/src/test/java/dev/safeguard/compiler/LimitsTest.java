@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.safeguard.compiler.diagnostics.Source;
-import dev.safeguard.compiler.syntax.Parsing;
+import dev.safeguard.compiler.limits.Limits;
 import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LimitsTest {
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3_000, 15_000, Parsing.MOST_NESTED})
+  @ValueSource(ints = {1, 3_000, 15_000, 20_000})
   void nestedParentheses(int depth) {
     assertThat(findings("labels a", "(".repeat(depth) + "a" + ")".repeat(depth))).isEmpty();
   }
 
   @Test
   void parenthesesNestedTooDeeply() {
-    int depth = Parsing.MOST_NESTED + 1;
+    int depth = 20_000 + 1;
     String text = specification("labels a", "(".repeat(depth) + "a" + ")".repeat(depth));
     assertThat(DiagnosticText.of(compile(text).diagnostics()))
         .isEqualTo(
@@ -94,7 +94,7 @@ final class LimitsTest {
     assertThat(compile(text).diagnostics()).isEmpty();
     assertThat(
             DiagnosticText.of(
-                Compiler.compile(new Source("test.sg", text), new Limits(500, 1_000))
+                Compiler.compile(new Source("test.sg", text), Limits.DEFAULT.withNodes(500))
                     .diagnostics()))
         .isEqualTo(
             "limit.nodes 2:11-2:12 the safeguard `S` needs more than the 500 nodes of decision"
@@ -108,11 +108,29 @@ final class LimitsTest {
     assertThat(compile(text + check).diagnostics()).hasSize(1);
     assertThat(
             DiagnosticText.of(
-                Compiler.compile(new Source("test.sg", text + check), new Limits(10_000, 100))
+                Compiler.compile(
+                        new Source("test.sg", text + check), Limits.DEFAULT.withStates(100))
                     .diagnostics()))
         .isEqualTo(
             "limit.states 89:1-89:18 the check `A refines B` needs more than the 100 states that are"
                 + " allowed | Simplify it, or raise the limit.\n");
+  }
+
+  @Test
+  void onlyThePartThatTakesTooLongIsGivenUp() {
+    String text =
+        "labels a, b\nsafeguard S = always (a -> weaknext^400 b)\nsafeguard T = always b\n";
+    Limits limits =
+        Limits.DEFAULT
+            .withStates(Integer.MAX_VALUE)
+            .withNodes(Integer.MAX_VALUE)
+            .withTime(Duration.ofMillis(300));
+    Compilation compilation = Compiler.compile(new Source("test.sg", text), limits);
+    assertThat(DiagnosticText.of(compilation.diagnostics()))
+        .isEqualTo(
+            "limit.time 2:11-2:12 the safeguard `S` needs more than the 300 milliseconds that are"
+                + " allowed | Simplify it, or raise the limit.\n");
+    assertThat(compilation.safeguard("T")).isPresent();
   }
 
   /** A safeguard that allows a label so many times. */

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler;
 
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.ModuleSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package dev.safeguard.cli.files;
 
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compiler;
-import dev.safeguard.compiler.Limits;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.limits.Limits;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
   static final int MOST_BYTES = 64 << 20;
 
   /** Reads and compiles one file. Whatever is wrong with it is found in the result. */
-  public static SpecificationFile load(String path, InputStream standardInput) {
+  public static SpecificationFile load(String path, InputStream standardInput, Limits limits) {
     boolean piped = path.equals(STANDARD_INPUT);
     String name = piped ? "<stdin>" : path;
     try {
@@ -39,7 +39,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
       if (bytes.length > MOST_BYTES) {
         return unreadable(path, name, "it is larger than 64 MiB", "Split it.");
       }
-      return of(path, name, bytes);
+      return of(path, name, bytes, limits);
     } catch (InvalidPathException e) {
       return unreadable(path, name, "no file can be called so", "Correct its name.");
     } catch (IOException e) {
@@ -48,7 +48,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
   }
 
   /** Compiles a text that is at hand. */
-  public static SpecificationFile of(String path, String name, byte[] bytes) {
+  public static SpecificationFile of(String path, String name, byte[] bytes, Limits limits) {
     Utf8Text text = Utf8Text.decode(bytes);
     if (text.problem().isPresent()) {
       Utf8Text.Problem problem = text.problem().get();
@@ -65,7 +65,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
               Optional.empty()));
     }
     Compilation compilation =
-        Compiler.compile(new Source(name, text.text()), new ModuleFiles(), Limits.DEFAULT);
+        Compiler.compile(new Source(name, text.text()), new ModuleFiles(), limits);
     return new SpecificationFile(path, compilation, true);
   }
 

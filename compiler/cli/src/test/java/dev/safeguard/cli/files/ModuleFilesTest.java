@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.ModuleSource.UnreadableModuleException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class ModuleFilesTest {
     write("main.sg", "import lib\nimport main2\nlabels a\nsafeguard X = Never(a)\n");
     write("main2.sg", "import main\n");
     List<Diagnostic> found =
-        SpecificationFile.load(folder.resolve("main.sg").toString(), NOTHING)
+        SpecificationFile.load(folder.resolve("main.sg").toString(), NOTHING, Limits.DEFAULT)
             .compilation()
             .diagnostics();
     assertThat(found).extracting(Diagnostic::code).containsExactly(DiagnosticCode.IMPORT_CYCLIC);

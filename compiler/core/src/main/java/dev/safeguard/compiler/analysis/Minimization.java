@@ -44,7 +44,7 @@ final class Minimization {
     int n = automaton.stateCount();
     this.automaton = automaton;
     this.reversed = graph.reversed();
-    this.signatures = automaton.diagrams().sibling();
+    this.signatures = automaton.diagrams().unboundedSibling();
     this.elements = states.stream().toArray();
     this.place = new int[n];
     this.block = new int[n];
@@ -114,7 +114,7 @@ final class Minimization {
 
   private int[] signatures(int[] states) {
     if (signatures.nodeCount() > MOST_NODES) {
-      signatures = automaton.diagrams().sibling();
+      signatures = automaton.diagrams().unboundedSibling();
     }
     int[] behaviours = Arrays.stream(states).map(automaton::behaviour).toArray();
     return automaton

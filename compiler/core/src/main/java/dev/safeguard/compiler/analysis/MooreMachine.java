@@ -43,8 +43,8 @@ public final class MooreMachine {
    * Two machines of one store side by side.
    *
    * @param combined the output of a pair of states
-   * @throws dev.safeguard.compiler.automaton.BudgetExceededException if more pairs than the budget
-   *     can be reached
+   * @throws dev.safeguard.compiler.limits.BudgetExceededException if more pairs than the budget can
+   *     be reached
    */
   public MooreMachine times(MooreMachine other, IntBinaryOperator combined, int stateBudget) {
     Product product = Product.of(automaton, other.automaton, stateBudget);

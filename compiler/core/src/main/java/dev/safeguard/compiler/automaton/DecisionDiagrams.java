@@ -1,5 +1,8 @@
 package dev.safeguard.compiler.automaton;
 
+import dev.safeguard.compiler.limits.Budget;
+import dev.safeguard.compiler.limits.BudgetExceededException;
+import dev.safeguard.compiler.limits.Limits;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntBinaryOperator;
@@ -25,13 +28,11 @@ public final class DecisionDiagrams {
   /** The diagram of the constant true, which is also the leaf 1. */
   public static final int TRUE = 1;
 
-  /** The nodes that a store may hold unless told otherwise: about 160 MB. */
-  public static final int DEFAULT_BUDGET = 4_000_000;
-
   private static final int LEAF = Integer.MAX_VALUE;
   private static final int MOST_CACHED = 1 << 20;
 
-  private final int budget;
+  private final Budget budget;
+  private final int mostNodes;
   private final int[] labelOfLevel;
   private final int[] levelOfLabel;
 
@@ -47,8 +48,9 @@ public final class DecisionDiagrams {
   // the store, so that large constructions keep what they know and small stores stay small.
   private int[] iteCache = new int[4 << 10];
 
-  private DecisionDiagrams(int[] labelOfLevel, int budget) {
+  private DecisionDiagrams(int[] labelOfLevel, Budget budget, int mostNodes) {
     this.budget = budget;
+    this.mostNodes = mostNodes;
     this.labelOfLevel = labelOfLevel;
     this.levelOfLabel = new int[labelOfLevel.length];
     for (int i = 0; i < labelOfLevel.length; i++) {
@@ -63,17 +65,17 @@ public final class DecisionDiagrams {
   public static DecisionDiagrams of(int labelCount) {
     int[] order = new int[labelCount];
     Arrays.setAll(order, i -> i);
-    return new DecisionDiagrams(order, DEFAULT_BUDGET);
+    return withOrder(order, Budget.of(Limits.DEFAULT));
   }
 
   /**
    * A store whose diagrams test labels in a given order.
    *
    * @param order a permutation of 0 .. n-1: the label tested first, second, ...
-   * @param budget the most nodes that the store may hold
+   * @param budget says how many nodes the store may hold, and how long its operations may take
    */
-  public static DecisionDiagrams withOrder(int[] order, int budget) {
-    return new DecisionDiagrams(order.clone(), budget);
+  public static DecisionDiagrams withOrder(int[] order, Budget budget) {
+    return new DecisionDiagrams(order.clone(), budget, budget.limits().nodes());
   }
 
   /** The number of labels. */
@@ -84,6 +86,11 @@ public final class DecisionDiagrams {
   /** The labels in the order in which diagrams test them. */
   public int[] order() {
     return labelOfLevel.clone();
+  }
+
+  /** What the operations of this store may use up. */
+  public Budget budget() {
+    return budget;
   }
 
   /** The number of nodes made so far, leaves included. */
@@ -166,8 +173,8 @@ public final class DecisionDiagrams {
       }
       slot = (slot + 1) & mask;
     }
-    if (size == budget) {
-      throw new BudgetExceededException(BudgetExceededException.Resource.NODES, budget);
+    if (size == mostNodes) {
+      throw BudgetExceededException.nodes(mostNodes);
     }
     if (size == level.length) {
       level = Arrays.copyOf(level, 2 * size);
@@ -175,6 +182,7 @@ public final class DecisionDiagrams {
       high = Arrays.copyOf(high, 2 * size);
       growCache();
     }
+    budget.tick();
     int made = size++;
     level[made] = atLevel;
     low[made] = whenLow;
@@ -244,6 +252,7 @@ public final class DecisionDiagrams {
     if (iteCache[slot] == f && iteCache[slot + 1] == g && iteCache[slot + 2] == h) {
       return iteCache[slot + 3];
     }
+    budget.tick();
     int top = Math.min(level[f], Math.min(level[g], level[h]));
     int whenLow = ite(lowAt(f, top), lowAt(g, top), lowAt(h, top));
     int whenHigh = ite(highAt(f, top), highAt(g, top), highAt(h, top));
@@ -324,6 +333,7 @@ public final class DecisionDiagrams {
     if (known >= 0) {
       return known;
     }
+    budget.tick();
     int top = Math.min(level[f], level[g]);
     int whenLow = combine(lowAt(f, top), lowAt(g, top), leaves, memo);
     int result = node(top, whenLow, combine(highAt(f, top), highAt(g, top), leaves, memo));
@@ -363,14 +373,14 @@ public final class DecisionDiagrams {
     return result;
   }
 
-  /** An empty store over the same labels in the same order. */
+  /** An empty store over the same labels in the same order, with the same limits. */
   public DecisionDiagrams sibling() {
-    return sibling(Integer.MAX_VALUE);
+    return new DecisionDiagrams(labelOfLevel, budget, mostNodes);
   }
 
-  /** An empty store over the same labels in the same order that may hold so many nodes. */
-  public DecisionDiagrams sibling(int nodes) {
-    return new DecisionDiagrams(labelOfLevel, nodes);
+  /** An empty store over the same labels in the same order that may hold any number of nodes. */
+  public DecisionDiagrams unboundedSibling() {
+    return new DecisionDiagrams(labelOfLevel, budget, Integer.MAX_VALUE);
   }
 
   /** The Boolean diagram of the observations that {@code f} takes to a value. */

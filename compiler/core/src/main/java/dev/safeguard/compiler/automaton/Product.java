@@ -1,5 +1,6 @@
 package dev.safeguard.compiler.automaton;
 
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Product {
     this.stateBudget = stateBudget;
     number(left.initial(), right.initial());
     for (int pair = 0; pair < leftStates.size(); pair++) {
+      left.diagrams().budget().check();
       behaviour.add(
           left.diagrams()
               .combine(
@@ -57,7 +59,7 @@ public final class Product {
       return known;
     }
     if (numbers.size() == stateBudget) {
-      throw new BudgetExceededException(BudgetExceededException.Resource.STATES, stateBudget);
+      throw BudgetExceededException.states(stateBudget);
     }
     int made = numbers.size();
     numbers.put(key, made);

@@ -5,6 +5,7 @@ import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Relabeling;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import dev.safeguard.compiler.limits.Budget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -40,12 +41,12 @@ record Alignment(List<String> labels, Side first, Side second) {
   /**
    * Aligns two safeguards whose labels fit into an observation.
    *
-   * @param nodeBudget the most diagram nodes of both together
+   * @param budget the most diagram nodes of both together, and the time
    */
-  static Alignment of(MonitorModel first, MonitorModel second, int nodeBudget) {
+  static Alignment of(MonitorModel first, MonitorModel second, Budget budget) {
     List<String> labels = labels(first, second);
     DecisionDiagrams store =
-        DecisionDiagrams.withOrder(order(labels, List.of(first, second)), nodeBudget);
+        DecisionDiagrams.withOrder(order(labels, List.of(first, second)), budget);
     return new Alignment(labels, side(first, labels, store), side(second, labels, store));
   }
 

@@ -6,6 +6,7 @@ import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.limits.Budget;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,15 +40,14 @@ public record Comparison(
   /**
    * Compares two safeguards with no more labels together than fit into an observation.
    *
-   * @param stateBudget the most pairs of states
-   * @param nodeBudget the most diagram nodes
+   * @param budget the most pairs of states and diagram nodes, and the time
    */
-  public static Comparison of(
-      MonitorModel first, MonitorModel second, int stateBudget, int nodeBudget) {
-    Alignment aligned = Alignment.of(first, second, nodeBudget);
+  public static Comparison of(MonitorModel first, MonitorModel second, Budget budget) {
+    Alignment aligned = Alignment.of(first, second, budget);
     Alignment.Side left = aligned.first();
     Alignment.Side right = aligned.second();
-    Difference difference = new Difference(left.automaton(), right.automaton(), stateBudget);
+    Difference difference =
+        new Difference(left.automaton(), right.automaton(), budget.limits().states());
     Claim accepts = Claim.accepted(first).under(left.projection());
     Claim refuses = Claim.notAccepted(first).under(left.projection());
     Claim otherAccepts = Claim.accepted(second).under(right.projection());

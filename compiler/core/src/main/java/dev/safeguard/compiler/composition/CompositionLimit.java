@@ -1,8 +1,8 @@
 package dev.safeguard.compiler.composition;
 
-import dev.safeguard.compiler.automaton.BudgetExceededException;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import dev.safeguard.compiler.semantics.Specification;
 import java.util.Comparator;
 import java.util.List;
@@ -31,9 +31,7 @@ public final class CompositionLimit {
         "the product of the parts of `"
             + safeguard.name()
             + "` needs more than the "
-            + limit.budget()
-            + " "
-            + limit.resource().phrase()
+            + limit.allowed()
             + " that are allowed; its "
             + structure.parts().size()
             + " parts have: "

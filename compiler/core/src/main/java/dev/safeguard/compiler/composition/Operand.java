@@ -20,7 +20,7 @@ public record Operand(Optional<Structure> structure, Supplier<Part> whole) {
   /**
    * It as one part.
    *
-   * @throws dev.safeguard.compiler.automaton.BudgetExceededException if its product is too large
+   * @throws dev.safeguard.compiler.limits.BudgetExceededException if its product is too large
    */
   Part part() {
     return whole.get();

@@ -19,14 +19,13 @@ import java.util.List;
  * @param module the name of the module
  * @param alphabet that of the parts
  * @param mostStates the most states of each step, before it is minimised
- * @param mostNodes the most diagram nodes of one product
  */
-public record Products(String module, Alphabet alphabet, int mostStates, int mostNodes) {
+public record Products(String module, Alphabet alphabet, int mostStates) {
 
   /**
    * The model of a composed safeguard.
    *
-   * @throws dev.safeguard.compiler.automaton.BudgetExceededException if it is too large
+   * @throws dev.safeguard.compiler.limits.BudgetExceededException if it is too large
    */
   public Verified of(
       Specification.Safeguard safeguard, Specification.Body.Composed body, Structure structure) {
@@ -53,8 +52,7 @@ public record Products(String module, Alphabet alphabet, int mostStates, int mos
     Specification.Body.Temporal body = new Specification.Body.Temporal(formula, none, none);
     Specification.Safeguard safeguard =
         new Specification.Safeguard(name, formula.span(), "", body, 0, List.of(), true);
-    return Verification.minimal(translation.explore(safeguard, body, mostStates, mostNodes))
-        .model();
+    return Verification.minimal(translation.explore(safeguard, body)).model();
   }
 
   /** The model of an expression within a composition. */
@@ -80,8 +78,7 @@ public record Products(String module, Alphabet alphabet, int mostStates, int mos
   }
 
   private SymbolicAutomaton automaton(Structure structure) {
-    return new Synthesis(alphabet.assumption().diagrams().sibling(mostNodes), mostStates)
-        .of(structure);
+    return new Synthesis(alphabet.assumption().diagrams().sibling(), mostStates).of(structure);
   }
 
   private static ExploredAutomaton.Reward reward(Verdict verdict, Specification.Reward reward) {

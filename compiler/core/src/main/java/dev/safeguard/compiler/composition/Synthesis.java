@@ -27,7 +27,7 @@ final class Synthesis implements Structure.Visitor<SymbolicAutomaton> {
   }
 
   /**
-   * @throws dev.safeguard.compiler.automaton.BudgetExceededException if a step needs more
+   * @throws dev.safeguard.compiler.limits.BudgetExceededException if a step needs more
    */
   SymbolicAutomaton of(Structure structure) {
     return structure.accept(this);

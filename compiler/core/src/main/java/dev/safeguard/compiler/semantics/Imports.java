@@ -6,6 +6,7 @@ import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.diagnostics.Spelling;
+import dev.safeguard.compiler.limits.Budget;
 import dev.safeguard.compiler.syntax.Declaration;
 import dev.safeguard.compiler.syntax.Parsing;
 import dev.safeguard.compiler.syntax.SyntaxTree;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Imports {
   private final ModuleSource modules;
+  private final Budget budget;
   private final Map<String, Source> chain = new LinkedHashMap<>();
   private final Map<String, Module> loaded = new LinkedHashMap<>();
 
@@ -40,13 +42,15 @@ public final class Imports {
     }
   }
 
-  private Imports(ModuleSource modules) {
+  private Imports(ModuleSource modules, Budget budget) {
     this.modules = modules;
+    this.budget = budget;
   }
 
   /** Reads what a syntax tree imports; what is wrong is reported at the import. */
-  public static Imported of(SyntaxTree tree, ModuleSource modules, Findings findings) {
-    Imports imports = new Imports(modules);
+  public static Imported of(
+      SyntaxTree tree, ModuleSource modules, Budget budget, Findings findings) {
+    Imports imports = new Imports(modules, budget);
     TemplateScope scope = imports.scope(tree, findings);
     return new Imported(scope, imports.loaded.values().stream().map(Module::source).toList());
   }
@@ -97,7 +101,7 @@ public final class Imports {
   private Module load(Source source) {
     Findings findings = new Findings(source);
     loaded.put(source.name(), new Module(source, emptyScope(source), Optional.empty()));
-    SyntaxTree tree = Parsing.parse(findings);
+    SyntaxTree tree = Parsing.parse(findings, budget);
     Namespace<Boolean> names = new Namespace<>(findings);
     tree.all(Declaration.Template.class).forEach(t -> names.declare(t.name(), "template", true));
     TemplateScope scope = scope(tree, findings);

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.semantics;
 
 import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.limits.Budget;
 import dev.safeguard.compiler.syntax.Declaration;
 import dev.safeguard.compiler.syntax.Declaration.Body;
 import dev.safeguard.compiler.syntax.Formula;
@@ -19,10 +20,12 @@ public final class TemplateExpansion implements Declaration.Rewriting {
   private final TemplateScope scope;
   private final Findings findings;
   private final CallCheck calls;
-  private final ExpansionBudget budget = new ExpansionBudget();
+  private final ExpansionBudget size;
 
-  private TemplateExpansion(SyntaxTree tree, TemplateScope scope, Findings findings) {
+  private TemplateExpansion(
+      SyntaxTree tree, TemplateScope scope, Budget budget, Findings findings) {
     this.scope = scope;
+    this.size = new ExpansionBudget(budget);
     this.findings = findings;
     this.calls =
         new CallCheck(scope, TemplateDefinitions.known(tree), scope.isComplete(), findings);
@@ -34,8 +37,9 @@ public final class TemplateExpansion implements Declaration.Rewriting {
    *
    * @param scope the templates that the file can use
    */
-  public static SyntaxTree expand(SyntaxTree tree, TemplateScope scope, Findings findings) {
-    TemplateExpansion expansion = new TemplateExpansion(tree, scope, findings);
+  public static SyntaxTree expand(
+      SyntaxTree tree, TemplateScope scope, Budget budget, Findings findings) {
+    TemplateExpansion expansion = new TemplateExpansion(tree, scope, budget, findings);
     List<Declaration> expanded = new ArrayList<>();
     for (Declaration declaration : tree.declarations()) {
       declaration.rewritten(expansion).ifPresent(expanded::add);
@@ -63,10 +67,10 @@ public final class TemplateExpansion implements Declaration.Rewriting {
     if (calls.useCount() == uses) {
       return Optional.of(formula);
     }
-    budget.begin();
+    size.begin();
     try {
-      Formula written = formula.accept(Substitution.of(scope, budget));
-      budget.keep();
+      Formula written = formula.accept(Substitution.of(scope, size));
+      size.keep();
       return Optional.of(written);
     } catch (Rejection rejection) {
       rejection.report(findings);
@@ -84,11 +88,11 @@ public final class TemplateExpansion implements Declaration.Rewriting {
     if (calls.useCount() == uses && !check.hasFamilies()) {
       return Optional.of(safeguard);
     }
-    budget.begin();
+    size.begin();
     try {
-      BodyExpansion expansion = new BodyExpansion(Substitution.of(scope, budget));
+      BodyExpansion expansion = new BodyExpansion(Substitution.of(scope, size));
       Body body = safeguard.body().accept(expansion);
-      budget.keep();
+      size.keep();
       return Optional.of(
           with(safeguard, documentation(safeguard, expansion), body, safeguard.damaged()));
     } catch (Rejection rejection) {

@@ -3,6 +3,7 @@ package dev.safeguard.compiler.syntax;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.limits.Budget;
 import dev.safeguard.grammar.SafeguardLexer;
 import dev.safeguard.grammar.SafeguardParser;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import org.antlr.v4.runtime.Token;
 
 /** Reads the text of a file into a {@link SyntaxTree}. */
 public final class Parsing {
-  /** How deeply parentheses may be nested. The parser recurses, on a stack made for this depth. */
-  public static final int MOST_NESTED = 20_000;
-
   private static final int MOST_STRAY_CHARACTERS = 50;
 
   private Parsing() {}
@@ -24,12 +22,14 @@ public final class Parsing {
   /**
    * Reads the source of {@code findings} and adds its syntax errors to them. What stands around an
    * error is still read.
+   *
+   * @throws dev.safeguard.compiler.limits.BudgetExceededException if it takes too long
    */
-  public static SyntaxTree parse(Findings findings) {
+  public static SyntaxTree parse(Findings findings, Budget budget) {
     SafeguardLexer lexer = new SafeguardLexer(CharStreams.fromString(findings.source().text()));
     lexer.removeErrorListeners();
     List<Token> tokens = new ArrayList<>();
-    if (!tokenize(lexer, tokens, findings)) {
+    if (!tokenize(lexer, tokens, budget, findings)) {
       return new SyntaxTree(List.of(), false);
     }
     CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
@@ -53,11 +53,14 @@ public final class Parsing {
   }
 
   /** Collects the tokens; false if the text is not worth parsing, which is then reported. */
-  private static boolean tokenize(SafeguardLexer lexer, List<Token> tokens, Findings findings) {
+  private static boolean tokenize(
+      SafeguardLexer lexer, List<Token> tokens, Budget budget, Findings findings) {
+    int mostNested = budget.limits().depth();
     int nested = 0;
     int stray = 0;
     Token token;
     do {
+      budget.tick();
       token = lexer.nextToken();
       tokens.add(token);
       switch (token.getType()) {
@@ -74,11 +77,11 @@ public final class Parsing {
           }
         }
         case SafeguardParser.LPAREN -> {
-          if (++nested > MOST_NESTED) {
+          if (++nested > mostNested) {
             findings.add(
                 DiagnosticCode.LIMIT_DEPTH,
                 Spans.of(token),
-                "parentheses are nested more than " + MOST_NESTED + " deep",
+                "parentheses are nested more than " + mostNested + " deep",
                 "Split the formula, or leave out the parentheses that change nothing.");
             return false;
           }

@@ -1,7 +1,7 @@
 package dev.safeguard.compiler.translation;
 
-import dev.safeguard.compiler.automaton.BudgetExceededException;
 import dev.safeguard.compiler.automaton.IntList;
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -167,7 +167,7 @@ final class CoreFormulas {
   void unroll(int steps) {
     unrolled += steps;
     if (unrolled > mostUnrolled) {
-      throw new BudgetExceededException(BudgetExceededException.Resource.STATES, mostUnrolled);
+      throw BudgetExceededException.states(mostUnrolled);
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.safeguard.compiler.translation;
 
-import dev.safeguard.compiler.automaton.BudgetExceededException;
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.IntList;
 import dev.safeguard.compiler.automaton.LabelBoundary;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -69,6 +69,7 @@ final class Exploration {
     IntList behaviours = new IntList();
     BitSet accepting = new BitSet();
     for (int q = 0; q < states.size(); q++) {
+      diagrams.budget().check();
       accepting.set(q, isFulfilled(owed(q)));
       behaviours.add(boundary.cut(step(states.get(q))));
     }
@@ -156,7 +157,7 @@ final class Exploration {
       return known;
     }
     if (states.size() == mostStates) {
-      throw new BudgetExceededException(BudgetExceededException.Resource.STATES, mostStates);
+      throw BudgetExceededException.states(mostStates);
     }
     states.add(state);
     return states.size() - 1;

@@ -5,6 +5,7 @@ import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.ExploredAutomaton.Reward;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.Specification;
 import java.util.List;
 
@@ -12,27 +13,22 @@ import java.util.List;
 final class FormulaTranslation {
   private FormulaTranslation() {}
 
-  /**
-   * The automaton that accepts the traces which satisfy the formula.
-   *
-   * @param mostNodes the most diagram nodes that the construction may need beyond the result
-   */
+  /** The automaton that accepts the traces which satisfy the formula. */
   static ExploredAutomaton explore(
       String module,
       Specification.Safeguard safeguard,
       Specification.Body.Temporal body,
       Alphabet alphabet,
-      int mostStates,
-      int mostNodes) {
-    CoreFormulas core = new CoreFormulas(mostStates);
+      Limits limits) {
+    CoreFormulas core = new CoreFormulas(limits.states());
     List<Duty> duties = Duty.of(body.formula(), new FormulaReduction(core));
     Exploration exploration =
         new Exploration(
             core,
             duties,
             alphabet.assumption(),
-            alphabet.assumption().diagrams().sibling(mostNodes),
-            mostStates);
+            alphabet.assumption().diagrams().sibling(),
+            limits.states());
     SymbolicAutomaton automaton = exploration.run();
     return new ExploredAutomaton(
         module,

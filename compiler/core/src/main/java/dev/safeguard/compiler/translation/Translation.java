@@ -7,6 +7,8 @@ import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.limits.Budget;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.Specification;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,24 +20,28 @@ public final class Translation {
   private final Specification specification;
   private final Alphabet alphabet;
   private final PropositionTranslation propositions;
+  private final Limits limits;
 
   private Translation(
-      Specification specification, Alphabet alphabet, PropositionTranslation propositions) {
+      Specification specification,
+      Alphabet alphabet,
+      PropositionTranslation propositions,
+      Limits limits) {
     this.specification = specification;
     this.alphabet = alphabet;
     this.propositions = propositions;
+    this.limits = limits;
   }
 
   /**
    * Builds the store and the assumption.
    *
-   * @param nodeBudget the most diagram nodes that the whole specification may need
+   * @param budget what the whole specification may need
    * @return empty if no observation satisfies the assumptions, which is then reported
    */
   public static Optional<Translation> of(
-      Specification specification, int nodeBudget, Findings findings) {
-    DecisionDiagrams diagrams =
-        DecisionDiagrams.withOrder(LabelOrder.of(specification), nodeBudget);
+      Specification specification, Budget budget, Findings findings) {
+    DecisionDiagrams diagrams = DecisionDiagrams.withOrder(LabelOrder.of(specification), budget);
     PropositionTranslation propositions = new PropositionTranslation(diagrams);
     Guard possible = Guard.everything(diagrams);
     for (Specification.Assumption assumption : specification.assumptions()) {
@@ -57,7 +63,7 @@ public final class Translation {
             .collect(Collectors.joining("; "));
     Alphabet alphabet =
         new Alphabet(specification.labels(), possible, text, specification.actions());
-    return Optional.of(new Translation(specification, alphabet, propositions));
+    return Optional.of(new Translation(specification, alphabet, propositions, budget.limits()));
   }
 
   /** The labels and the assumption of every safeguard. */
@@ -82,19 +88,10 @@ public final class Translation {
         safeguard.penalty());
   }
 
-  /**
-   * The automaton of a safeguard that is given by a formula.
-   *
-   * @param mostStates the most states that may be found before they are merged
-   * @param mostNodes the most diagram nodes that finding them may need
-   */
+  /** The automaton of a safeguard that is given by a formula. */
   public ExploredAutomaton explore(
-      Specification.Safeguard safeguard,
-      Specification.Body.Temporal body,
-      int mostStates,
-      int mostNodes) {
-    return FormulaTranslation.explore(
-        specification.module(), safeguard, body, alphabet, mostStates, mostNodes);
+      Specification.Safeguard safeguard, Specification.Body.Temporal body) {
+    return FormulaTranslation.explore(specification.module(), safeguard, body, alphabet, limits);
   }
 
   private DraftAutomaton.State state(Specification.Body.States body, int number) {

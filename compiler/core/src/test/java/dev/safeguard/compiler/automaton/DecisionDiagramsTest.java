@@ -3,6 +3,9 @@ package dev.safeguard.compiler.automaton;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safeguard.compiler.limits.Budget;
+import dev.safeguard.compiler.limits.BudgetExceededException;
+import dev.safeguard.compiler.limits.Limits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,7 +42,7 @@ final class DecisionDiagramsTest {
 
     DecisionDiagrams store() {
       int[] labels = order.stream().mapToInt(Integer::intValue).toArray();
-      return DecisionDiagrams.withOrder(labels, 1_000_000);
+      return DecisionDiagrams.withOrder(labels, Budget.of(Limits.DEFAULT));
     }
 
     boolean isBoolean() {
@@ -251,7 +254,8 @@ final class DecisionDiagramsTest {
 
   @Example
   void refusesMoreNodesThanItsBudget() {
-    DecisionDiagrams store = DecisionDiagrams.withOrder(new int[] {0, 1, 2}, 4);
+    DecisionDiagrams store =
+        DecisionDiagrams.withOrder(new int[] {0, 1, 2}, Budget.of(Limits.DEFAULT.withNodes(4)));
     int both = store.and(store.literal(0), DecisionDiagrams.TRUE);
     assertThat(store.nodeCount()).isEqualTo(3);
     assertThatThrownBy(() -> store.xor(both, store.literal(1)))

@@ -8,6 +8,8 @@ import dev.safeguard.compiler.ExplicitSafeguard;
 import dev.safeguard.compiler.analysis.ReplayedTrace;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.limits.Budget;
+import dev.safeguard.compiler.limits.Limits;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** What two safeguards allow and forbid, compared with an enumeration of all pairs of states. */
 class ComparisonTest {
-  private static final int STATES = 10_000;
-  private static final int NODES = 1_000_000;
 
   private static MonitorModel model(String text) {
     Compilation compilation = Compiler.compile(new Source("test.sg", text));
@@ -33,7 +33,7 @@ class ComparisonTest {
   }
 
   private static Comparison compare(String first, String second) {
-    return Comparison.of(model(first), model(second), STATES, NODES);
+    return Comparison.of(model(first), model(second), Budget.of(Limits.DEFAULT));
   }
 
   private static Optional<List<List<String>>> names(

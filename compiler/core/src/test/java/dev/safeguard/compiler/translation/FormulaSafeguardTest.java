@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compiler;
-import dev.safeguard.compiler.Limits;
 import dev.safeguard.compiler.TestResult;
 import dev.safeguard.compiler.analysis.SafeguardReport;
 import dev.safeguard.compiler.automaton.MonitorModel;
@@ -12,6 +11,7 @@ import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.limits.Limits;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -149,7 +149,7 @@ class FormulaSafeguardTest {
       Compilation compilation =
           Compiler.compile(
               new Source("x.sg", "labels p, q\nsafeguard X = eventually (p & " + b + ")"),
-              new Limits(Limits.DEFAULT.nodes(), 20_000));
+              Limits.DEFAULT.withStates(20_000));
       assertThat(codes(compilation)).containsExactly(DiagnosticCode.LIMIT_STATES);
       assertThat(compilation.diagnostics().get(0).message())
           .isEqualTo("the safeguard `X` needs more than the 20000 states that are allowed");

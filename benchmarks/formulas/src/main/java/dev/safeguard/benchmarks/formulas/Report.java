@@ -1,0 +1,58 @@
+package dev.safeguard.benchmarks.formulas;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page around the table: what was measured, on which machine. */
+final class Report {
+  private Report() {}
+
+  static String of(List<Row> rows, Duration sgStart, Duration peerStart, Duration patience) {
+    return """
+        # How long formulas take
+
+        Whole conversions, from text to minimal automaton. Written by
+
+        ```text
+        benchmarks/formulas/run
+        ```
+
+        which measures this compiler and its peer, ltlf2dfa 2.0.0 over MONA 1.4, in one run on one machine.
+
+        %s
+        - *here* is `sg check` as a new process each time: the median of 5 runs after one that is not counted, less start-up.
+        - *here, warm* is the same within a process that has compiled the formula before: the median of 15 runs after 15.
+        - *ltlf2dfa* is a new process that parses the formula, calls MONA and builds the automaton: one run after one
+          that is not counted, less start-up. It is stopped after %d s (*no answer*), and stops MONA by itself after 30 s (*gives up*).
+        - Start-up is the median time for `always a` here, %s, and for `true` in ltlf2dfa, %s.
+        - *ratio* is ltlf2dfa's time over ours, both beyond start-up; below 0.010 s a difference of two processes says nothing.
+
+        Machine: %s, %d cores, Java %s, %s.
+        """
+        .formatted(
+            Row.HEAD + rows.stream().map(Row::markdown).collect(Collectors.joining()),
+            patience.toSeconds(),
+            Row.seconds(sgStart),
+            Row.seconds(peerStart),
+            processor(),
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.version().feature(),
+            System.getProperty("os.name"));
+  }
+
+  private static String processor() {
+    try {
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+          .filter(line -> line.startsWith("model name"))
+          .findFirst()
+          .map(line -> line.substring(line.indexOf(':') + 1).trim())
+          .orElse("processor unknown");
+    } catch (IOException e) {
+      return "processor unknown";
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.safeguard.benchmarks.formulas;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One line of the table.
+ *
+ * @param states of the automaton
+ * @param fresh a whole process, less the start-up
+ * @param warm in a process that runs already
+ * @param peer the other tool, where it can express the formula
+ */
+record Row(FormulaCase formula, int states, Duration fresh, Duration warm, Optional<Peer> peer) {
+  static final String HEAD =
+      """
+      | formula | states | target | here | here, warm | ltlf2dfa | ratio |
+      |---|---|---|---|---|---|---|
+      """;
+
+  /** Below this, a difference of two processes says nothing. */
+  private static final Duration NOISE = Duration.ofMillis(10);
+
+  /**
+   * How ltlf2dfa fared.
+   *
+   * @param time a whole process, less the start-up, unless there was no answer
+   * @param answer its states, or why there was no answer
+   */
+  record Peer(Optional<Duration> time, String answer) {
+    private static final Pattern EDGE = Pattern.compile("(?m)^ \\d+ -> (\\d+) ");
+
+    static Peer of(Command.Runs runs, Duration start) {
+      if (runs.median().isEmpty()) {
+        return new Peer(Optional.empty(), "no answer");
+      }
+      if (runs.output().startsWith("error")) {
+        return new Peer(Optional.empty(), "gives up");
+      }
+      long states =
+          EDGE.matcher(runs.output()).results().map(edge -> edge.group(1)).distinct().count();
+      return new Peer(runs.median().map(median -> median.minus(start)), states + " states");
+    }
+  }
+
+  String markdown() {
+    return "| %s | %,d | %s | %s | %s | %s | %s |\n"
+        .formatted(
+            formula.name(),
+            states,
+            formula.target().map(Row::seconds).orElse(""),
+            atLeastNoise(fresh),
+            seconds(warm),
+            peer.map(other -> other.time().map(Row::atLeastNoise).orElse(other.answer()))
+                .orElse("cannot say it"),
+            peer.flatMap(Peer::time).map(this::ratio).orElse(""));
+  }
+
+  private String ratio(Duration other) {
+    boolean measurable = fresh.compareTo(NOISE) > 0 && other.compareTo(NOISE) > 0;
+    return measurable
+        ? String.format(Locale.ROOT, "%.1f", (double) other.toNanos() / fresh.toNanos())
+        : "";
+  }
+
+  static String atLeastNoise(Duration duration) {
+    return duration.compareTo(NOISE) < 0 ? "< " + seconds(NOISE) : seconds(duration);
+  }
+
+  static String seconds(Duration duration) {
+    double seconds = duration.toNanos() / 1e9;
+    return String.format(Locale.ROOT, seconds < 0.0995 ? "%.3f s" : "%.2f s", seconds);
+  }
+}
