@@ -9,7 +9,11 @@ import dev.safeguard.cli.console.FormatOption;
 import dev.safeguard.cli.console.JsonOutput;
 import dev.safeguard.cli.console.Style;
 import dev.safeguard.cli.console.UserError;
-import dev.safeguard.cli.report.DiagnosticPage;
+import dev.safeguard.cli.explanation.SafeguardExplanation;
+import dev.safeguard.cli.explanation.Topic;
+import dev.safeguard.cli.files.SafeguardReference;
+import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.cli.report.ManualPage;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Severity;
 import dev.safeguard.compiler.diagnostics.Spelling;
@@ -18,21 +22,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code sg explain}: what a finding means, with an example that has it and one that has not. */
+/**
+ * {@code sg explain}: what a finding means, how formulas mean what they do, how a safeguard works.
+ */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Explain a finding; without a code, list all of them.",
-    footer = {"", "Example:", "  sg explain guard.overlap"})
+    description =
+        "Explain a finding, a topic or a safeguard; without any, list findings and topics.",
+    footer = {
+      "",
+      "Of a safeguard it shows the formula, and for each state what is owed there, how a trace ends",
+      "there, and the ways out.",
+      "",
+      "Examples:",
+      "  sg explain guard.overlap",
+      "  sg explain end-of-trace",
+      "  sg explain samples/grid/minecraft.sg#Bench"
+    })
 final class ExplainCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "CODE", arity = "0..1", description = "Such as guard.overlap.")
-  private @Nullable String code;
+  @Parameters(
+      paramLabel = "CODE|TOPIC|FILE[#NAME]",
+      arity = "0..1",
+      description = "Such as guard.overlap, end-of-trace or door.sg#Door.")
+  private @Nullable String subject;
 
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
@@ -46,23 +67,61 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Style style = color.output(console);
-    @Nullable String wanted = code;
+    @Nullable String wanted = subject;
     if (wanted == null) {
       list(style);
       return ExitCode.OK;
     }
-    DiagnosticCode found = DiagnosticCode.of(wanted).orElseThrow(() -> unknown(wanted));
+    Optional<DiagnosticCode> code = DiagnosticCode.of(wanted);
+    if (code.isPresent()) {
+      return explain(code.get(), style);
+    }
+    Optional<Topic> topic = Topic.of(wanted);
+    if (topic.isPresent()) {
+      return explain(topic.get(), style);
+    }
+    if (SafeguardReference.isMeant(wanted)) {
+      return explain(SafeguardReference.parse(wanted), style);
+    }
+    throw unknown(wanted);
+  }
+
+  private int explain(DiagnosticCode code, Style style) throws IOException {
     if (format.isJson()) {
-      JsonOutput.document(console.out(), json(found));
+      JsonOutput.document(console.out(), json(code));
       return ExitCode.OK;
     }
-    Optional<DiagnosticPage> page = DiagnosticPage.of(found);
+    Optional<ManualPage> page = ManualPage.of(code);
     if (page.isPresent()) {
       console.out().print(page.get().text(style));
     } else {
-      console.out().println(style.strong(found.id()) + " (" + severity(found) + ")");
+      console.out().println(style.strong(code.id()) + " (" + severity(code) + ")");
       console.out().println();
-      console.out().println("It says: " + found.summary() + ".");
+      console.out().println("It says: " + code.summary() + ".");
+    }
+    return ExitCode.OK;
+  }
+
+  private int explain(Topic topic, Style style) throws IOException {
+    if (format.isJson()) {
+      JsonOutput.document(console.out(), topic.page().json(topic));
+    } else {
+      console.out().print(topic.page().text(style));
+    }
+    return ExitCode.OK;
+  }
+
+  private int explain(SafeguardReference reference, Style style) {
+    SpecificationFile file = SpecificationFile.load(reference.file(), console.in());
+    OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
+    if (refusal.isPresent()) {
+      return refusal.getAsInt();
+    }
+    SafeguardExplanation explanation = new SafeguardExplanation(reference.in(file.compilation()));
+    if (format.isJson()) {
+      JsonOutput.document(console.out(), explanation.json());
+    } else {
+      console.out().print(explanation.text(style));
     }
     return ExitCode.OK;
   }
@@ -73,6 +132,11 @@ final class ExplainCommand implements Callable<Integer> {
       Arrays.stream(DiagnosticCode.values()).map(ExplainCommand::json).forEach(all::add);
       JsonOutput.document(console.out(), all);
       return;
+    }
+    for (Topic topic : Topic.values()) {
+      console.out().printf("%-22s", topic.id());
+      console.out().print(style.aside(String.format("%-8s", "topic")));
+      console.out().println(topic.summary());
     }
     for (DiagnosticCode each : DiagnosticCode.values()) {
       String severity = String.format("%-8s", severity(each));
@@ -97,11 +161,15 @@ final class ExplainCommand implements Callable<Integer> {
     return code.severity().name().toLowerCase(Locale.ROOT);
   }
 
-  private static UserError unknown(String code) {
-    List<String> known = Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id).toList();
+  private static UserError unknown(String subject) {
+    List<String> known =
+        Stream.concat(
+                Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id),
+                Arrays.stream(Topic.values()).map(Topic::id))
+            .toList();
     return new UserError(
-        "no finding has the code " + code,
-        Spelling.nearest(code, known).map(n -> "did you mean " + n + "? ").orElse("")
+        "no finding and no topic is called " + subject,
+        Spelling.nearest(subject, known).map(n -> "did you mean " + n + "? ").orElse("")
             + "sg explain lists all");
   }
 }

@@ -91,8 +91,16 @@ public record Compilation(
 
     /** One sentence about a part of its formula. */
     public String sentence(Blame blame) {
-      FormulaText text = new FormulaText(model.alphabet().labels(), GuardText::name);
-      return DeepStack.call(() -> blame.sentence(text));
+      return DeepStack.call(() -> blame.sentence(formulaWriter()));
+    }
+
+    /** Its formula as one would write it, templates expanded, if it is given by one. */
+    public Optional<String> formulaText() {
+      return formula.map(given -> DeepStack.call(() -> formulaWriter().of(given)));
+    }
+
+    private FormulaText formulaWriter() {
+      return new FormulaText(model.alphabet().labels(), GuardText::name);
     }
   }
 

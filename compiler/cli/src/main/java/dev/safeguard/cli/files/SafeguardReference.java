@@ -19,6 +19,15 @@ import java.util.Optional;
 public record SafeguardReference(String file, Optional<String> name) {
   private static final int MOST_NAMES = 12;
 
+  /** Whether a text looks like one: {@code -}, a file that is there, or a name that ends in .sg. */
+  public static boolean isMeant(String text) {
+    SafeguardReference reference = parse(text);
+    return reference.name().isPresent()
+        || reference.file().equals(SpecificationFile.STANDARD_INPUT)
+        || reference.file().endsWith(".sg")
+        || exists(reference.file());
+  }
+
   /** Splits at the last {@code #}, unless there is a file that is called so as a whole. */
   public static SafeguardReference parse(String text) {
     int mark = text.lastIndexOf('#');

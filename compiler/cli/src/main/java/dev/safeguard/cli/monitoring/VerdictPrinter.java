@@ -4,8 +4,8 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.safeguard.cli.console.JsonOutput;
 import dev.safeguard.cli.console.Style;
+import dev.safeguard.cli.report.VerdictText;
 import dev.safeguard.cli.report.WitnessText;
-import dev.safeguard.compiler.automaton.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class VerdictPrinter {
   /** A line of text, and one more for a violation. */
   public void text(Interpreter.Step step) {
     out.printf("%5d  ", step.number());
-    out.print(colored(step.verdict(), String.format("%-9s", step.verdict())));
+    out.print(VerdictText.colored(step.verdict(), String.format("%-9s", step.verdict()), style));
     out.printf("  %s  -> %s%n", WitnessText.labels(step.labels()), step.state());
     step.violation().ifPresent(this::violation);
   }
@@ -63,7 +63,7 @@ public final class VerdictPrinter {
   public void end(Interpreter run) {
     out.printf(
         "%s after %d observation%s%n",
-        colored(run.verdict(), run.verdict().toString()), run.steps(), run.steps() == 1 ? "" : "s");
+        VerdictText.of(run.verdict(), style), run.steps(), run.steps() == 1 ? "" : "s");
   }
 
   private void violation(Interpreter.Violation violation) {
@@ -81,14 +81,5 @@ public final class VerdictPrinter {
     }
     violation.because().ifPresent(why -> out.printf("       because %s%n", why));
     out.printf("       by way of %s%s%n", start, String.join(" -> ", way));
-  }
-
-  private String colored(Verdict verdict, String text) {
-    return switch (verdict) {
-      case SATISFIED -> style.good(text);
-      case ACCEPTING -> text;
-      case PENDING -> style.warning(text);
-      case VIOLATED -> style.error(text);
-    };
   }
 }

@@ -10,21 +10,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page on a kind of finding, from {@code docs/diagnostics}.
+ * A page of the documentation that the command line shows.
  *
- * @param markdown as it stands there
+ * @param markdown as it stands in {@code docs}
  */
-public record DiagnosticPage(String markdown) {
+public record ManualPage(String markdown) {
   private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
 
-  /** The page of a code, if there is one. */
-  public static Optional<DiagnosticPage> of(DiagnosticCode code) throws IOException {
+  /** The page on a kind of finding, from {@code docs/diagnostics}, if there is one. */
+  public static Optional<ManualPage> of(DiagnosticCode code) throws IOException {
     String name = "diagnostics/" + code.id() + ".md";
-    try (@Nullable InputStream page = DiagnosticPage.class.getResourceAsStream(name)) {
+    try (@Nullable InputStream page = ManualPage.class.getResourceAsStream(name)) {
       return page == null
           ? Optional.empty()
-          : Optional.of(
-              new DiagnosticPage(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
+          : Optional.of(new ManualPage(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
     }
   }
 
