@@ -55,6 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Such as guard.overlap, end-of-trace or door.sg#Door.")
   private @Nullable String subject;
 
+  @Mixin private LimitOptions limits;
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
 
@@ -112,7 +113,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int explain(SafeguardReference reference, Style style) {
-    SpecificationFile file = SpecificationFile.load(reference.file(), console.in());
+    SpecificationFile file =
+        SpecificationFile.load(reference.file(), console.in(), limits.limits());
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();

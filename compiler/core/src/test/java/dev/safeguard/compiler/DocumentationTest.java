@@ -2,21 +2,16 @@ package dev.safeguard.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Severity;
-import dev.safeguard.compiler.diagnostics.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,10 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Compiles the specifications in the documentation, which say what they are accepted for. */
 final class DocumentationTest {
-  private static final Path DOCS = Path.of("..", "..", "docs");
-  private static final Path PAGES = DOCS.resolve("diagnostics");
-  private static final Pattern BLOCK =
-      Pattern.compile("(?ms)^(<!-- (.*?) -->\\n)?```sg\\n(.*?)^```$");
+  private static final Path PAGES = MarkdownExample.DOCS.resolve("diagnostics");
 
   /** Codes that no specification short enough to be read brings about. */
   private static final Set<DiagnosticCode> WITHOUT_EXAMPLE =
@@ -47,18 +39,18 @@ final class DocumentationTest {
   }
 
   private static void assertPage(DiagnosticCode code) {
-    String page = read(PAGES.resolve(code.id() + ".md"));
+    String page = MarkdownExample.read(PAGES.resolve(code.id() + ".md"));
     String severity = code.severity() == Severity.ERROR ? "Error" : "Warning";
     assertThat(page).startsWith("# " + code.id() + "\n\n**" + severity + ".** ");
-    List<String> examples = blocks(page).stream().map(Block::text).toList();
+    List<MarkdownExample> examples = MarkdownExample.all(page);
     if (WITHOUT_EXAMPLE.contains(code)) {
       assertThat(examples).isEmpty();
       assertThat(page).contains("## How it arises");
       return;
     }
     assertThat(examples).hasSize(2);
-    assertThat(codes(examples.get(0))).containsOnly(code);
-    assertThat(codes(examples.get(1))).isEmpty();
+    assertThat(examples.get(0).codes()).containsOnly(code);
+    assertThat(examples.get(1).codes()).isEmpty();
   }
 
   @Test
@@ -72,74 +64,29 @@ final class DocumentationTest {
     }
   }
 
-  /** A block of the reference is accepted, unless a comment before it names its findings. */
+  /** An example of the reference is accepted, unless a comment before it names its findings. */
   @TestFactory
   Stream<DynamicTest> reference() {
-    List<Block> blocks = new ArrayList<>(blocks(read(DOCS.resolve("language.md"))));
-    assertThat(blocks).hasSizeGreaterThan(20);
-    blocks.addAll(blocks(read(DOCS.resolve("formulas.md"))));
-    return blocks.stream()
+    List<MarkdownExample> examples = MarkdownExample.reference();
+    assertThat(examples).hasSizeGreaterThan(50);
+    return examples.stream()
         .map(
-            block ->
+            example ->
                 DynamicTest.dynamicTest(
-                    block.text().lines().findFirst().orElse(""),
+                    example.text().lines().findFirst().orElse(""),
                     () ->
-                        assertThat(codes(block.text()).stream().map(DiagnosticCode::id))
-                            .as(block.text())
-                            .containsExactlyInAnyOrderElementsOf(block.findings())));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> templates() {
-    List<Block> blocks = blocks(read(DOCS.resolve("templates.md")));
-    assertThat(blocks).hasSizeGreaterThan(1);
-    return blocks.stream()
-        .map(
-            block ->
-                DynamicTest.dynamicTest(
-                    block.text().lines().findFirst().orElse(""),
-                    () -> assertThat(codes(block.text())).as(block.text()).isEmpty()));
+                        assertThat(example.codes().stream().map(DiagnosticCode::id))
+                            .as(example.text())
+                            .containsExactlyInAnyOrderElementsOf(example.findings())));
   }
 
   /** The reference names every construct that is refused, as the cases show them. */
   @Test
   void referenceListsWhatIsNotBuilt() {
-    String reference = read(DOCS.resolve("language.md"));
+    String reference = MarkdownExample.read(MarkdownExample.DOCS.resolve("language.md"));
     String list = reference.substring(reference.indexOf("## Not built yet"));
-    assertThat(blocks(list)).isNotEmpty();
-    assertThat(blocks(list).stream().flatMap(block -> block.findings().stream()))
+    assertThat(MarkdownExample.all(list)).isNotEmpty();
+    assertThat(MarkdownExample.all(list).stream().flatMap(example -> example.findings().stream()))
         .containsOnly(DiagnosticCode.FEATURE_UNSUPPORTED.id());
-  }
-
-  private static List<DiagnosticCode> codes(String text) {
-    Compilation compilation = Compiler.compile(new Source("example.sg", text));
-    return Stream.concat(
-            compilation.diagnostics().stream(),
-            compilation.test().stream().flatMap(result -> result.failure().stream()))
-        .map(Diagnostic::code)
-        .distinct()
-        .toList();
-  }
-
-  private record Block(List<String> findings, String text) {}
-
-  private static List<Block> blocks(String markdown) {
-    return BLOCK
-        .matcher(markdown)
-        .results()
-        .map(
-            match ->
-                new Block(
-                    match.group(2) == null ? List.of() : List.of(match.group(2).split(", ")),
-                    match.group(3)))
-        .collect(Collectors.toList());
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

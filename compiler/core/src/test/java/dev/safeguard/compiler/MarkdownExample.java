@@ -1,0 +1,66 @@
+package dev.safeguard.compiler;
+
+import dev.safeguard.compiler.diagnostics.Diagnostic;
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A specification in the documentation.
+ *
+ * @param findings the codes that the comment before it names
+ * @param text the specification
+ */
+record MarkdownExample(List<String> findings, String text) {
+  static final Path DOCS = Path.of("..", "..", "docs");
+
+  /** The documents that together are the reference of the language. */
+  private static final List<String> REFERENCE =
+      List.of("language.md", "formulas.md", "templates.md", "library.md");
+
+  private static final Pattern BLOCK =
+      Pattern.compile("(?ms)^(<!-- (.*?) -->\\n)?```sg\\n(.*?)^```$");
+
+  /** The examples of a document, in their order. */
+  static List<MarkdownExample> all(String markdown) {
+    return BLOCK
+        .matcher(markdown)
+        .results()
+        .map(
+            match ->
+                new MarkdownExample(
+                    match.group(2) == null ? List.of() : List.of(match.group(2).split(", ")),
+                    match.group(3)))
+        .toList();
+  }
+
+  /** The examples of the reference. */
+  static List<MarkdownExample> reference() {
+    return REFERENCE.stream().flatMap(name -> all(read(DOCS.resolve(name))).stream()).toList();
+  }
+
+  /** What the compiler finds in it, tests included, each code once. */
+  List<DiagnosticCode> codes() {
+    Compilation compilation = StandardLibrary.compile(new Source("example.sg", text));
+    return Stream.concat(
+            compilation.diagnostics().stream(),
+            compilation.test().stream().flatMap(result -> result.failure().stream()))
+        .map(Diagnostic::code)
+        .distinct()
+        .toList();
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
