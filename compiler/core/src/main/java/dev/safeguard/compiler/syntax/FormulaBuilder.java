@@ -75,9 +75,10 @@ final class FormulaBuilder {
 
   private Formula binding(BindingContext context) {
     List<UnaryContext> operands = context.unary();
+    List<BindingOperatorContext> operators = context.bindingOperator();
     Formula result = unary(operands.get(operands.size() - 1));
     for (int i = operands.size() - 2; i >= 0; i--) {
-      BindingOperatorContext operator = context.bindingOperator(i);
+      BindingOperatorContext operator = operators.get(i);
       Formula left = unary(operands.get(i));
       Formula.BinaryOperator kind =
           Formula.BinaryOperator.valueOf(operator.getStart().getText().toUpperCase(Locale.ROOT));
@@ -90,8 +91,9 @@ final class FormulaBuilder {
 
   private Formula unary(UnaryContext context) {
     Formula result = primary(context.primary());
-    for (int i = context.prefix().size() - 1; i >= 0; i--) {
-      result = prefixed(context.prefix(i), result);
+    List<PrefixContext> prefixes = context.prefix();
+    for (int i = prefixes.size() - 1; i >= 0; i--) {
+      result = prefixed(prefixes.get(i), result);
     }
     return result;
   }
@@ -175,9 +177,10 @@ final class FormulaBuilder {
     List<Term> terms = new ArrayList<>();
     boolean negative = context.signedTerm().getStart().getText().equals("-");
     terms.add(term(context.signedTerm().term(), negative));
-    for (int i = 0; i < context.term().size(); i++) {
+    List<TermContext> others = context.term();
+    for (int i = 0; i < others.size(); i++) {
       negative = context.getChild(2 * i + 1).getText().equals("-");
-      terms.add(term(context.term(i), negative));
+      terms.add(term(others.get(i), negative));
     }
     return new Sum(terms, Spans.of(context));
   }
