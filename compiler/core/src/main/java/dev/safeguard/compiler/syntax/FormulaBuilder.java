@@ -20,8 +20,10 @@ import dev.safeguard.grammar.SafeguardParser.SumContext;
 import dev.safeguard.grammar.SafeguardParser.TermContext;
 import dev.safeguard.grammar.SafeguardParser.UnaryContext;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -32,9 +34,24 @@ import org.jspecify.annotations.Nullable;
 /** Turns the parser's contexts for formulas into {@link Formula}s. */
 final class FormulaBuilder {
   private final SyntaxErrors errors;
+  private final Map<ParserRuleContext, Formula> finished = new IdentityHashMap<>();
 
   FormulaBuilder(SyntaxErrors errors) {
     this.errors = errors;
+  }
+
+  /** Builds what is parsed without error, and lets go of the parts of its parse tree. */
+  void finish(ConjunctionContext context) {
+    Formula formula = conjunction(context);
+    context.children = null;
+    finished.put(context, formula);
+  }
+
+  /** As above. */
+  void finish(BindingContext context) {
+    Formula formula = binding(context);
+    context.children = null;
+    finished.put(context, formula);
   }
 
   Formula formula(FormulaContext context) {
@@ -60,7 +77,8 @@ final class FormulaBuilder {
   }
 
   private Formula conjunction(ConjunctionContext context) {
-    return chain(Connective.AND, context, context.binding(), this::binding);
+    @Nullable Formula known = finished.remove(context);
+    return known != null ? known : chain(Connective.AND, context, context.binding(), this::binding);
   }
 
   private static <C extends ParserRuleContext> Formula chain(
@@ -74,6 +92,10 @@ final class FormulaBuilder {
   }
 
   private Formula binding(BindingContext context) {
+    @Nullable Formula known = finished.remove(context);
+    if (known != null) {
+      return known;
+    }
     List<UnaryContext> operands = context.unary();
     List<BindingOperatorContext> operators = context.bindingOperator();
     Formula result = unary(operands.get(operands.size() - 1));

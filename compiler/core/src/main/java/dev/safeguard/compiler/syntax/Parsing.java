@@ -39,8 +39,10 @@ public final class Parsing {
     parser.addErrorListener(errors);
     parser.setErrorHandler(new Recovery());
     parser.setTrimParseTree(true);
+    FormulaBuilder formulas = new FormulaBuilder(errors);
+    parser.addParseListener(new EarlyFormulas(formulas, errors));
     SafeguardParser.SpecificationContext specification = parser.specification();
-    TreeBuilder builder = new TreeBuilder(stream, errors);
+    TreeBuilder builder = new TreeBuilder(stream, formulas, errors);
     SyntaxTree tree = new SyntaxTree(builder.declarations(specification), errors.isComplete());
     if (tree.declarations().isEmpty() && findings.size() == 0) {
       findings.add(
