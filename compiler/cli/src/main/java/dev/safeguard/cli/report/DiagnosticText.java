@@ -90,8 +90,8 @@ public final class DiagnosticText {
   private void excerpt(String source, Span span, boolean error, StringBuilder text) {
     int number = span.line();
     @Nullable SourceLines known = lines.get(source);
-    String line = known == null ? "" : known.line(number);
-    if (line.isBlank()) {
+    SourceLine line = known == null ? SourceLine.EMPTY : known.line(number);
+    if (line.text().isBlank()) {
       return;
     }
     Excerpt excerpt = Excerpt.of(line, span);

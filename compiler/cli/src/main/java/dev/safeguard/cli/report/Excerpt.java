@@ -13,13 +13,10 @@ record Excerpt(String line, String carets) {
   private static final int MOST_BEFORE = 48;
   private static final String CUT = "...";
 
-  /**
-   * Takes the excerpt out of a line.
-   *
-   * @param line without its end
-   */
-  static Excerpt of(String line, Span span) {
-    int count = line.codePointCount(0, line.length());
+  /** Takes the excerpt out of a line. */
+  static Excerpt of(SourceLine source, Span span) {
+    String line = source.text();
+    int count = source.length();
     int caret = Math.min(span.start().column() - 1, count);
     int end =
         span.end().line() > span.start().line() ? count : Math.min(span.end().column() - 1, count);
@@ -30,7 +27,7 @@ record Excerpt(String line, String carets) {
     int column = shown.length();
     int caretColumn = column;
     int endColumn = column;
-    int index = line.offsetByCodePoints(0, first);
+    int index = source.index(first);
     int number = first;
     while (index < line.length() && (whole || number < first + MOST_COLUMNS)) {
       int c = line.codePointAt(index);

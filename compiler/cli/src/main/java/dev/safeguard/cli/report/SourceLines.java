@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class SourceLines {
   private final String text;
   private final int[] starts;
+  private int latest;
+  private SourceLine latestLine = SourceLine.EMPTY;
 
   SourceLines(String text) {
     this.text = text;
@@ -20,8 +22,19 @@ final class SourceLines {
     starts = Arrays.copyOf(found, count);
   }
 
-  /** A line without its end, or the empty text if there is no such line. */
-  String line(int number) {
+  /**
+   * A line without its end, or the empty text if there is no such line. The line that was asked for
+   * last is kept, since a long one may have many findings.
+   */
+  SourceLine line(int number) {
+    if (number != latest) {
+      latestLine = SourceLine.of(cut(number));
+      latest = number;
+    }
+    return latestLine;
+  }
+
+  private String cut(int number) {
     if (number < 1 || number > starts.length) {
       return "";
     }

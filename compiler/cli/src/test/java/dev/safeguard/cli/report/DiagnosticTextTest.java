@@ -39,43 +39,46 @@ class DiagnosticTextTest {
 
   @Test
   void tabsAndWideCharactersKeepTheCaretInPlace() {
-    assertThat(Excerpt.of("\ta \u96E8 b", span(1, 6, 1, 7)))
+    assertThat(Excerpt.of(SourceLine.of("\ta \u96E8 b"), span(1, 6, 1, 7)))
         .isEqualTo(new Excerpt("    a \u96E8 b", "         ^"));
-    assertThat(Excerpt.of("\u96E8\u96E8", span(1, 2, 1, 3)).carets()).isEqualTo("  ^^");
-    assertThat(Excerpt.of("a\u0301b", span(1, 3, 1, 4)).carets()).isEqualTo(" ^");
+    assertThat(Excerpt.of(SourceLine.of("\u96E8\u96E8"), span(1, 2, 1, 3)).carets())
+        .isEqualTo("  ^^");
+    assertThat(Excerpt.of(SourceLine.of("a\u0301b"), span(1, 3, 1, 4)).carets()).isEqualTo(" ^");
   }
 
   @Test
   void aSpanThatGoesOnIsMarkedToTheEndOfItsLine() {
-    assertThat(Excerpt.of("state s {", span(1, 7, 3, 2)).carets()).isEqualTo("      ^^^");
-    assertThat(Excerpt.of("end", span(1, 4, 1, 4)).carets()).isEqualTo("   ^");
-    assertThat(Excerpt.of("end", span(1, 99, 1, 100)).carets()).isEqualTo("   ^");
+    assertThat(Excerpt.of(SourceLine.of("state s {"), span(1, 7, 3, 2)).carets())
+        .isEqualTo("      ^^^");
+    assertThat(Excerpt.of(SourceLine.of("end"), span(1, 4, 1, 4)).carets()).isEqualTo("   ^");
+    assertThat(Excerpt.of(SourceLine.of("end"), span(1, 99, 1, 100)).carets()).isEqualTo("   ^");
   }
 
   @Test
   void aLongLineIsCutAroundTheSpan() {
     String line = "x".repeat(5_000_000) + "HERE" + "y".repeat(5_000_000);
-    Excerpt excerpt = Excerpt.of(line, span(1, 5_000_001, 1, 5_000_005));
+    Excerpt excerpt = Excerpt.of(SourceLine.of(line), span(1, 5_000_001, 1, 5_000_005));
     assertThat(excerpt.line()).hasSizeLessThan(110).startsWith("...xxx").endsWith("yyy...");
     assertThat(excerpt.carets().strip()).isEqualTo("^^^^");
     assertThat(excerpt.line().substring(excerpt.carets().indexOf('^'))).startsWith("HERE");
-    assertThat(Excerpt.of(line, span(1, 1, 1, 9_000_000)).carets()).hasSizeLessThan(110);
+    assertThat(Excerpt.of(SourceLine.of(line), span(1, 1, 1, 9_000_000)).carets())
+        .hasSizeLessThan(110);
   }
 
   @Test
   void whatATerminalWouldObeyIsNotShown() {
-    assertThat(Excerpt.of("a\u001b[31m\u202Eb", span(1, 1, 1, 2)).line())
+    assertThat(Excerpt.of(SourceLine.of("a\u001b[31m\u202Eb"), span(1, 1, 1, 2)).line())
         .isEqualTo("a\uFFFD[31m\uFFFDb");
   }
 
   @Test
   void linesEndInEitherWay() {
     SourceLines lines = new SourceLines("one\r\ntwo\n\nfour");
-    assertThat(lines.line(1)).isEqualTo("one");
-    assertThat(lines.line(2)).isEqualTo("two");
-    assertThat(lines.line(3)).isEmpty();
-    assertThat(lines.line(4)).isEqualTo("four");
-    assertThat(lines.line(5)).isEmpty();
+    assertThat(lines.line(1).text()).isEqualTo("one");
+    assertThat(lines.line(2).text()).isEqualTo("two");
+    assertThat(lines.line(3).text()).isEmpty();
+    assertThat(lines.line(4).text()).isEqualTo("four");
+    assertThat(lines.line(5).text()).isEmpty();
   }
 
   @Test

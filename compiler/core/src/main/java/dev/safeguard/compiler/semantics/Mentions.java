@@ -2,51 +2,63 @@ package dev.safeguard.compiler.semantics;
 
 import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The names in a formula, whatever they stand for and whether or not they are declared. */
-final class Mentions implements Formula.Visitor<List<Name>> {
+final class Mentions implements Formula.Visitor<Boolean> {
+  private final List<Name> names = new ArrayList<>();
 
-  @Override
-  public List<Name> constant(Formula.Constant formula) {
-    return List.of();
+  private Mentions() {}
+
+  /** The names in the order of the text, each as often as it is there. */
+  static List<Name> of(Formula formula) {
+    Mentions mentions = new Mentions();
+    formula.accept(mentions);
+    return mentions.names;
   }
 
   @Override
-  public List<Name> reference(Formula.Reference formula) {
-    return List.of(formula.name());
+  public Boolean constant(Formula.Constant formula) {
+    return true;
   }
 
   @Override
-  public List<Name> not(Formula.Not formula) {
+  public Boolean reference(Formula.Reference formula) {
+    return names.add(formula.name());
+  }
+
+  @Override
+  public Boolean not(Formula.Not formula) {
     return formula.operand().accept(this);
   }
 
   @Override
-  public List<Name> chain(Formula.Chain formula) {
+  public Boolean chain(Formula.Chain formula) {
     return all(formula.operands());
   }
 
   @Override
-  public List<Name> implies(Formula.Implies formula) {
-    return all(List.of(formula.premise(), formula.conclusion()));
+  public Boolean implies(Formula.Implies formula) {
+    formula.premise().accept(this);
+    return formula.conclusion().accept(this);
   }
 
   @Override
-  public List<Name> unaryTemporal(Formula.UnaryTemporal formula) {
+  public Boolean unaryTemporal(Formula.UnaryTemporal formula) {
     return formula.operand().accept(this);
   }
 
   @Override
-  public List<Name> binaryTemporal(Formula.BinaryTemporal formula) {
-    return all(List.of(formula.left(), formula.right()));
+  public Boolean binaryTemporal(Formula.BinaryTemporal formula) {
+    formula.left().accept(this);
+    return formula.right().accept(this);
   }
 
   @Override
-  public List<Name> call(Formula.Call formula) {
-    return Stream.concat(Stream.of(formula.function()), all(formula.arguments()).stream()).toList();
+  public Boolean call(Formula.Call formula) {
+    names.add(formula.function());
+    return all(formula.arguments());
   }
 
   /** The labels in a body are counted where it is resolved. */
@@ -56,20 +68,22 @@ final class Mentions implements Formula.Visitor<List<Name>> {
   }
 
   @Override
-  public List<Name> comparison(Formula.Comparison formula) {
-    return Stream.of(formula.left(), formula.right()).flatMap(Mentions::names).toList();
+  public Boolean comparison(Formula.Comparison formula) {
+    return sum(formula.left()) && sum(formula.right());
   }
 
   @Override
-  public List<Name> arithmetic(Formula.Arithmetic formula) {
-    return names(formula.sum()).toList();
+  public Boolean arithmetic(Formula.Arithmetic formula) {
+    return sum(formula.sum());
   }
 
-  private static Stream<Name> names(Formula.Sum sum) {
-    return sum.terms().stream().map(Formula.Term::signal).flatMap(Optional::stream);
+  private boolean sum(Formula.Sum sum) {
+    sum.terms().forEach(term -> term.signal().ifPresent(names::add));
+    return true;
   }
 
-  private List<Name> all(List<Formula> formulas) {
-    return formulas.stream().flatMap(formula -> formula.accept(this).stream()).toList();
+  private boolean all(List<Formula> formulas) {
+    formulas.forEach(formula -> formula.accept(this));
+    return true;
   }
 }

@@ -206,7 +206,7 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
 
   /** Counts the labels in a formula that is not resolved as used. */
   void markMentioned(Formula formula) {
-    for (Name name : formula.accept(new Mentions())) {
+    for (Name name : Mentions.of(formula)) {
       names.find(name.text()).ifPresent(entry -> entry.meaning().ifPresent(used::set));
     }
   }

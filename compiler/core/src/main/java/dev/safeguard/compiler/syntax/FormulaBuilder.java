@@ -20,8 +20,10 @@ import dev.safeguard.grammar.SafeguardParser.SumContext;
 import dev.safeguard.grammar.SafeguardParser.TermContext;
 import dev.safeguard.grammar.SafeguardParser.UnaryContext;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -32,9 +34,24 @@ import org.jspecify.annotations.Nullable;
 /** Turns the parser's contexts for formulas into {@link Formula}s. */
 final class FormulaBuilder {
   private final SyntaxErrors errors;
+  private final Map<ParserRuleContext, Formula> finished = new IdentityHashMap<>();
 
   FormulaBuilder(SyntaxErrors errors) {
     this.errors = errors;
+  }
+
+  /** Builds what is parsed without error, and lets go of the parts of its parse tree. */
+  void finish(ConjunctionContext context) {
+    Formula formula = conjunction(context);
+    context.children = null;
+    finished.put(context, formula);
+  }
+
+  /** As above. */
+  void finish(BindingContext context) {
+    Formula formula = binding(context);
+    context.children = null;
+    finished.put(context, formula);
   }
 
   Formula formula(FormulaContext context) {
@@ -60,7 +77,8 @@ final class FormulaBuilder {
   }
 
   private Formula conjunction(ConjunctionContext context) {
-    return chain(Connective.AND, context, context.binding(), this::binding);
+    @Nullable Formula known = finished.remove(context);
+    return known != null ? known : chain(Connective.AND, context, context.binding(), this::binding);
   }
 
   private static <C extends ParserRuleContext> Formula chain(
@@ -74,10 +92,15 @@ final class FormulaBuilder {
   }
 
   private Formula binding(BindingContext context) {
+    @Nullable Formula known = finished.remove(context);
+    if (known != null) {
+      return known;
+    }
     List<UnaryContext> operands = context.unary();
+    List<BindingOperatorContext> operators = context.bindingOperator();
     Formula result = unary(operands.get(operands.size() - 1));
     for (int i = operands.size() - 2; i >= 0; i--) {
-      BindingOperatorContext operator = context.bindingOperator(i);
+      BindingOperatorContext operator = operators.get(i);
       Formula left = unary(operands.get(i));
       Formula.BinaryOperator kind =
           Formula.BinaryOperator.valueOf(operator.getStart().getText().toUpperCase(Locale.ROOT));
@@ -90,8 +113,9 @@ final class FormulaBuilder {
 
   private Formula unary(UnaryContext context) {
     Formula result = primary(context.primary());
-    for (int i = context.prefix().size() - 1; i >= 0; i--) {
-      result = prefixed(context.prefix(i), result);
+    List<PrefixContext> prefixes = context.prefix();
+    for (int i = prefixes.size() - 1; i >= 0; i--) {
+      result = prefixed(prefixes.get(i), result);
     }
     return result;
   }
@@ -175,9 +199,10 @@ final class FormulaBuilder {
     List<Term> terms = new ArrayList<>();
     boolean negative = context.signedTerm().getStart().getText().equals("-");
     terms.add(term(context.signedTerm().term(), negative));
-    for (int i = 0; i < context.term().size(); i++) {
+    List<TermContext> others = context.term();
+    for (int i = 0; i < others.size(); i++) {
       negative = context.getChild(2 * i + 1).getText().equals("-");
-      terms.add(term(context.term(i), negative));
+      terms.add(term(others.get(i), negative));
     }
     return new Sum(terms, Spans.of(context));
   }

@@ -32,15 +32,17 @@ public final class Parsing {
     if (!tokenize(lexer, tokens, budget, findings)) {
       return new SyntaxTree(List.of(), false);
     }
-    CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+    CommonTokenStream stream = new CommonTokenStream(timed(tokens, budget));
     SafeguardParser parser = new SafeguardParser(stream);
     SyntaxErrors errors = new SyntaxErrors(findings);
     parser.removeErrorListeners();
     parser.addErrorListener(errors);
     parser.setErrorHandler(new Recovery());
     parser.setTrimParseTree(true);
+    FormulaBuilder formulas = new FormulaBuilder(errors);
+    parser.addParseListener(new EarlyFormulas(formulas, errors));
     SafeguardParser.SpecificationContext specification = parser.specification();
-    TreeBuilder builder = new TreeBuilder(stream, errors);
+    TreeBuilder builder = new TreeBuilder(stream, formulas, errors);
     SyntaxTree tree = new SyntaxTree(builder.declarations(specification), errors.isComplete());
     if (tree.declarations().isEmpty() && findings.size() == 0) {
       findings.add(
@@ -50,6 +52,17 @@ public final class Parsing {
           "Declare labels and a safeguard; `sg explain file.empty` shows a small file.");
     }
     return tree;
+  }
+
+  /** Parsing takes time for each token, which it asks for one by one. */
+  private static ListTokenSource timed(List<Token> tokens, Budget budget) {
+    return new ListTokenSource(tokens) {
+      @Override
+      public Token nextToken() {
+        budget.tick();
+        return super.nextToken();
+      }
+    };
   }
 
   /** Collects the tokens; false if the text is not worth parsing, which is then reported. */

@@ -1,10 +1,17 @@
 package dev.safeguard.compiler.syntax;
 
 import dev.safeguard.grammar.SafeguardParser;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.atn.RuleTransition;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the list at its first bad element.
  */
 final class Recovery extends DefaultErrorStrategy {
+  private final Map<RuleContext, IntervalSet> following = new IdentityHashMap<>();
+
   @Override
   public void sync(Parser recognizer) throws RecognitionException {
     if (inErrorRecoveryMode(recognizer) || !isList(recognizer.getRuleContext().getRuleIndex())) {
@@ -60,6 +69,33 @@ final class Recovery extends DefaultErrorStrategy {
   @Override
   protected boolean singleTokenInsertion(Parser recognizer) {
     return false;
+  }
+
+  /**
+   * What may follow one of the open rules. As ANTLR has it, but an open rule is looked at once:
+   * ANTLR looks at all of them again each time when it gives up one, of which there may be many
+   * thousand.
+   */
+  @Override
+  protected IntervalSet getErrorRecoverySet(Parser recognizer) {
+    ATN atn = recognizer.getInterpreter().atn;
+    Deque<RuleContext> unknown = new ArrayDeque<>();
+    RuleContext rule = recognizer.getContext();
+    while (rule != null && rule.invokingState >= 0 && !following.containsKey(rule)) {
+      unknown.push(rule);
+      rule = rule.parent;
+    }
+    IntervalSet result = following.getOrDefault(rule, new IntervalSet());
+    for (RuleContext open : unknown) {
+      RuleTransition call = (RuleTransition) atn.states.get(open.invokingState).transition(0);
+      IntervalSet follow = new IntervalSet(atn.nextTokens(call.followState));
+      follow.remove(Token.EPSILON);
+      if (!follow.subtract(result).isNil()) {
+        result = result.or(follow);
+      }
+      following.put(open, result);
+    }
+    return result;
   }
 
   private static boolean isList(int rule) {

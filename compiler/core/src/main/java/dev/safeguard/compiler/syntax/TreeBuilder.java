@@ -42,10 +42,10 @@ final class TreeBuilder {
   private final SyntaxErrors errors;
   private final FormulaBuilder formulas;
 
-  TreeBuilder(CommonTokenStream tokens, SyntaxErrors errors) {
+  TreeBuilder(CommonTokenStream tokens, FormulaBuilder formulas, SyntaxErrors errors) {
     this.tokens = tokens;
     this.errors = errors;
-    this.formulas = new FormulaBuilder(errors);
+    this.formulas = formulas;
   }
 
   List<Declaration> declarations(SpecificationContext specification) {

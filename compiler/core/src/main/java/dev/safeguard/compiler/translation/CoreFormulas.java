@@ -128,7 +128,7 @@ final class CoreFormulas {
   }
 
   int until(int left, int right) {
-    return left == FALSE || right == TRUE || right == FALSE ? right : make(Kind.UNTIL, left, right);
+    return reachesBy(Kind.UNTIL, left, right);
   }
 
   /** There is a previous position, and the formula is true there. */
@@ -137,7 +137,14 @@ final class CoreFormulas {
   }
 
   int since(int left, int right) {
-    return left == FALSE || right == TRUE || right == FALSE ? right : make(Kind.SINCE, left, right);
+    return reachesBy(Kind.SINCE, left, right);
+  }
+
+  /** {@code left until (left until right)} is {@code left until right}. */
+  private int reachesBy(Kind kind, int left, int right) {
+    boolean settled = left == FALSE || right == TRUE || right == FALSE;
+    boolean again = kind(right) == kind && !isNegated(right) && operands(right)[0] == left;
+    return settled || again ? right : make(kind, left, right);
   }
 
   /** {@code left until within bound right}, unrolled into steps. */

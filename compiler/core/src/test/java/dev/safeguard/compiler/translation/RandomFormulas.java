@@ -16,28 +16,54 @@ public final class RandomFormulas {
    * @param past whether the formulas may speak of the past
    */
   public static Arbitrary<RandomFormula> of(int labels, int depth, boolean past) {
+    return past
+        ? of(
+            labels,
+            depth,
+            List.of(
+                "!",
+                "next",
+                "weaknext",
+                "always",
+                "eventually",
+                "previous",
+                "once",
+                "historically"),
+            List.of("&", "|", "->", "<->", "xor", "until", "weakuntil", "release", "since", "one"))
+        : of(
+            labels,
+            depth,
+            List.of("!", "next", "weaknext", "always", "eventually"),
+            List.of("&", "|", "->", "<->", "xor", "until", "weakuntil", "release", "one"));
+  }
+
+  /** Formulas that speak of nothing but the past and the present. */
+  static Arbitrary<RandomFormula> ofThePast(int labels, int depth) {
+    return of(
+        labels,
+        depth,
+        List.of("!", "previous", "once", "historically"),
+        List.of("&", "|", "->", "<->", "xor", "since", "one"));
+  }
+
+  private static Arbitrary<RandomFormula> of(
+      int labels, int depth, List<String> unary, List<String> binary) {
     Arbitrary<RandomFormula> atoms =
         Arbitraries.integers()
             .between(-1, labels - 1)
             .map(i -> RandomFormula.of(i < 0 ? "true" : String.valueOf((char) ('a' + i))));
     Arbitrary<RandomFormula> formulas = atoms;
     for (int i = 0; i < depth; i++) {
-      formulas = deeper(formulas, atoms, past);
+      formulas = deeper(formulas, atoms, unary, binary);
     }
     return formulas;
   }
 
   private static Arbitrary<RandomFormula> deeper(
-      Arbitrary<RandomFormula> operand, Arbitrary<RandomFormula> atoms, boolean past) {
-    List<String> unary =
-        past
-            ? List.of(
-                "!", "next", "weaknext", "always", "eventually", "previous", "once", "historically")
-            : List.of("!", "next", "weaknext", "always", "eventually");
-    List<String> binary =
-        past
-            ? List.of("&", "|", "->", "<->", "xor", "until", "weakuntil", "release", "since", "one")
-            : List.of("&", "|", "->", "<->", "xor", "until", "weakuntil", "release", "one");
+      Arbitrary<RandomFormula> operand,
+      Arbitrary<RandomFormula> atoms,
+      List<String> unary,
+      List<String> binary) {
     Arbitrary<Integer> bounds =
         Arbitraries.integers().between(-5, 3).map(bound -> Math.max(-1, bound));
     Arbitrary<RandomFormula> one =
