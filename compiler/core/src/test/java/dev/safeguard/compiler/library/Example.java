@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -34,18 +34,13 @@ record Example(String template, String use, String safeguard, List<Trace> traces
   static List<Example> all(String file, Set<String> templates) {
     List<Example> examples = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    List<Matcher> uses = new ArrayList<>();
-    Matcher matcher = USE.matcher(file);
-    while (matcher.find()) {
-      if (templates.contains(matcher.group(3)) && seen.add(matcher.group(3))) {
-        Matcher use = USE.matcher(file);
-        if (use.find(matcher.start())) {
-          uses.add(use);
-        }
-      }
-    }
+    List<MatchResult> uses =
+        USE.matcher(file)
+            .results()
+            .filter(use -> templates.contains(use.group(3)) && seen.add(use.group(3)))
+            .toList();
     for (int i = 0; i < uses.size(); i++) {
-      Matcher use = uses.get(i);
+      MatchResult use = uses.get(i);
       int end = i + 1 < uses.size() ? uses.get(i + 1).start() : file.length();
       examples.add(
           new Example(
