@@ -38,14 +38,21 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("diagnostics", List.of()),
               Map.entry("syntax", List.of("diagnostics")),
-              Map.entry("semantics", List.of("diagnostics", "syntax")),
-              Map.entry("automaton", List.of("diagnostics")),
-              Map.entry("translation", List.of("diagnostics", "syntax", "semantics", "automaton")),
+              Map.entry("signals", List.of()),
+              Map.entry("semantics", List.of("diagnostics", "syntax", "signals")),
+              Map.entry("automaton", List.of("diagnostics", "signals")),
+              Map.entry("derivation", List.of("signals", "automaton")),
+              Map.entry(
+                  "translation",
+                  List.of(
+                      "diagnostics", "syntax", "signals", "semantics", "automaton", "derivation")),
               Map.entry("analysis", List.of("diagnostics", "semantics", "automaton")),
               Map.entry("comparison", List.of("automaton", "analysis")),
-              Map.entry("backend.java", List.of("diagnostics", "automaton")),
-              Map.entry("backend.dot", List.of("diagnostics", "automaton")),
-              Map.entry("backend.diagram", List.of("diagnostics", "automaton", "backend.dot"))));
+              Map.entry("backend.java", List.of("diagnostics", "signals", "automaton")),
+              Map.entry("backend.dot", List.of("diagnostics", "signals", "automaton")),
+              Map.entry(
+                  "backend.diagram",
+                  List.of("diagnostics", "signals", "automaton", "backend.dot"))));
 
   /** Who alone may import a library. */
   private static final Map<String, List<String>> LIBRARIES =

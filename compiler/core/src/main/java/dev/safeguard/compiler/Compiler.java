@@ -37,8 +37,7 @@ public final class Compiler {
   private final Findings findings;
   private List<Source> imports = List.of();
   private final List<CompiledSafeguard> built = new ArrayList<>();
-  private Specification specification =
-      new Specification("", List.of(), 0, List.of(), List.of(), List.of(), List.of());
+  private Specification specification = Specification.empty("");
 
   private Compiler(Source source, ModuleSource modules, Limits limits) {
     this.source = source;
