@@ -2,6 +2,7 @@ package dev.safeguard.compiler.semantics;
 
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Spelling;
 import dev.safeguard.compiler.signals.Condition;
 import dev.safeguard.compiler.signals.LinearExpression;
 import dev.safeguard.compiler.signals.Relation;
@@ -144,6 +145,10 @@ final class ConditionResolver implements Formula.Visitor<Condition> {
   public Condition reference(Formula.Reference formula) {
     Name name = formula.name();
     OptionalInt signal = signal(name);
+    if (signal.isEmpty() && isMisspeltSignal(name)) {
+      number(name);
+      return fail();
+    }
     if (signal.isEmpty()) {
       OptionalInt label = labels.use(name);
       return label.isEmpty() ? fail() : new Condition.Label(label.getAsInt());
@@ -157,6 +162,11 @@ final class ConditionResolver implements Formula.Visitor<Condition> {
         described(name, signal) + ", where a condition is needed",
         "Compare it: `" + name.text() + " > 0`.");
     return fail();
+  }
+
+  private boolean isMisspeltSignal(Name name) {
+    List<String> known = signals.stream().map(Signal::name).toList();
+    return names.find(name.text()).isEmpty() && Spelling.nearest(name.text(), known).isPresent();
   }
 
   @Override

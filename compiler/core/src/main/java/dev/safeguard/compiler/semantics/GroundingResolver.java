@@ -2,6 +2,8 @@ package dev.safeguard.compiler.semantics;
 
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
+import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.signals.Condition;
 import dev.safeguard.compiler.signals.Definition;
 import dev.safeguard.compiler.signals.Grounding;
 import dev.safeguard.compiler.signals.Signal;
@@ -23,8 +25,10 @@ final class GroundingResolver {
   private final Findings findings;
   private final Map<String, Declared> declared = new LinkedHashMap<>();
   private final List<Definition> ordered = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
   private final Set<String> finished = new HashSet<>();
   private final List<String> path = new ArrayList<>();
+  private boolean sound = true;
 
   /** A definition and the number of its label. */
   private record Declared(Declaration.LabelDefinition definition, int label) {}
@@ -40,11 +44,13 @@ final class GroundingResolver {
   }
 
   /** What can be made of the definitions; those with errors are left out. */
-  Grounding resolve(List<Signal> signals) {
+  Specification.Definitions resolve(List<Signal> signals) {
+    int before = findings.size();
     for (String name : declared.keySet()) {
       visit(name);
     }
-    return new Grounding(signals, ordered);
+    sound = findings.size() == before;
+    return new Specification.Definitions(new Grounding(signals, ordered), spans);
   }
 
   private void visit(String name) {
@@ -67,9 +73,13 @@ final class GroundingResolver {
     if (finished.add(name)) {
       conditions
           .resolve(here.definition().definition())
-          .map(condition -> new Definition(here.label(), condition, here.definition().text()))
-          .ifPresent(ordered::add);
+          .ifPresent(condition -> define(here, condition));
     }
+  }
+
+  private void define(Declared here, Condition condition) {
+    ordered.add(new Definition(here.label(), condition, here.definition().text()));
+    spans.add(here.definition().name().span());
   }
 
   private void reportCycle(Name name) {
@@ -86,8 +96,11 @@ final class GroundingResolver {
         "Define one of them by signals alone.");
   }
 
-  /** Warns of the signals that no definition mentions. */
+  /** Warns of the signals that no definition mentions, unless one with errors meant to. */
   void reportUnused(List<Name> signals) {
+    if (!sound) {
+      return;
+    }
     Set<String> used = new HashSet<>();
     for (Declared definition : declared.values()) {
       definition

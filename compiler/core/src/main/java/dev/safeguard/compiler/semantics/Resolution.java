@@ -5,7 +5,6 @@ import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
-import dev.safeguard.compiler.signals.Grounding;
 import dev.safeguard.compiler.signals.Signal;
 import dev.safeguard.compiler.syntax.Declaration;
 import dev.safeguard.compiler.syntax.Formula;
@@ -60,7 +59,7 @@ public final class Resolution {
       return Specification.empty(module);
     }
     new UnsupportedFeatures(findings).report(tree);
-    Grounding grounding = definitions.resolve(signals);
+    Specification.Definitions defined = definitions.resolve(signals);
     List<Specification.Assumption> assumptions = new ArrayList<>();
     for (Declaration.Assumption assumption : tree.all(Declaration.Assumption.class)) {
       propositions
@@ -88,7 +87,7 @@ public final class Resolution {
         module,
         labels.stream().map(Name::text).toList(),
         actions,
-        grounding,
+        defined,
         assumptions,
         resolved,
         progressions,

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param module the name of the module
  * @param labels the names of the labels, in the order of declaration
  * @param actions the labels that the agent decides, as bits
- * @param grounding the signals, and the labels that are defined from them
+ * @param definitions the signals, and the labels that are defined from them
  * @param assumptions what the world is assumed to show
  * @param safeguards the safeguards, in the order of declaration
  * @param progressions the curricula
@@ -23,7 +23,7 @@ public record Specification(
     String module,
     List<String> labels,
     long actions,
-    Grounding grounding,
+    Definitions definitions,
     List<Assumption> assumptions,
     List<Safeguard> safeguards,
     List<Progression> progressions,
@@ -32,7 +32,7 @@ public record Specification(
   /** A specification of nothing, for a module of which nothing could be kept. */
   public static Specification empty(String module) {
     return new Specification(
-        module, List.of(), 0, Grounding.NONE, List.of(), List.of(), List.of(), List.of());
+        module, List.of(), 0, Definitions.NONE, List.of(), List.of(), List.of(), List.of());
   }
 
   public Specification {
@@ -41,6 +41,19 @@ public record Specification(
     assumptions = List.copyOf(assumptions);
     safeguards = List.copyOf(safeguards);
     progressions = List.copyOf(progressions);
+  }
+
+  /**
+   * The definitions of labels.
+   *
+   * @param spans where the name of each defined label stands
+   */
+  public record Definitions(Grounding grounding, List<Span> spans) {
+    static final Definitions NONE = new Definitions(Grounding.NONE, List.of());
+
+    public Definitions {
+      spans = List.copyOf(spans);
+    }
   }
 
   /**

@@ -70,19 +70,24 @@ public final class LinearExpression {
     for (BigDecimal coefficient : coefficients.values()) {
       scale = Math.max(scale, coefficient.scale());
     }
-    BigInteger divisor = BigInteger.ZERO;
-    for (BigDecimal coefficient : coefficients.values()) {
-      divisor = divisor.gcd(whole(coefficient, scale));
-    }
-    if (coefficients.get(coefficients.firstKey()).signum() < 0) {
-      divisor = divisor.negate();
-    }
+    BigInteger divisor = divisor(scale);
     LinearForm form = form(scale, divisor);
     Relation turned = divisor.signum() < 0 ? relation.mirrored() : relation;
     BigInteger numerator = whole(constant, scale).negate();
     return form.whole()
         ? wholeComparison(form, turned, numerator, divisor)
         : new Condition.Compared(new Comparison(form, turned, nearest(numerator, divisor)));
+  }
+
+  /** What the coefficients have in common, with the sign of the first of them. */
+  private BigInteger divisor(int scale) {
+    BigInteger divisor = BigInteger.ZERO;
+    int sign = 0;
+    for (BigDecimal coefficient : coefficients.values()) {
+      divisor = divisor.gcd(whole(coefficient, scale));
+      sign = sign == 0 ? coefficient.signum() : sign;
+    }
+    return sign < 0 ? divisor.negate() : divisor;
   }
 
   private LinearForm form(int scale, BigInteger divisor) throws RangeException {

@@ -170,7 +170,7 @@ final class FormulaBuilder {
           left, context.comparisonOperator().getText(), sum(context.sum(1)), span);
     }
     return left.terms().size() == 1
-            && left.terms().get(0).factor().equals(BigDecimal.ONE)
+            && left.terms().get(0).factor().compareTo(BigDecimal.ONE) == 0
             && left.terms().get(0).signal().isPresent()
         ? new Formula.Reference(left.terms().get(0).signal().get())
         : new Formula.Arithmetic(left);
