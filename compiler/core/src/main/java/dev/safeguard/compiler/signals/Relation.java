@@ -45,6 +45,18 @@ public enum Relation {
     };
   }
 
+  /** The relation that holds between two numbers where this one does not. */
+  public Relation negated() {
+    return switch (this) {
+      case LESS -> AT_LEAST;
+      case AT_MOST -> MORE;
+      case MORE -> AT_MOST;
+      case AT_LEAST -> LESS;
+      case EQUAL -> UNEQUAL;
+      case UNEQUAL -> EQUAL;
+    };
+  }
+
   /**
    * Whether it holds between a left and a right number.
    *
