@@ -78,6 +78,7 @@ public final class Compiler {
         imports,
         specification.module(),
         specification.labels(),
+        specification.definitions().grounding(),
         findings.sorted(),
         built,
         progressions,
