@@ -1,7 +1,6 @@
 package dev.safeguard.compiler.backend.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
@@ -21,15 +20,14 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GroundingCodeTest {
   private static final String SHIELD =
@@ -60,22 +58,8 @@ class GroundingCodeTest {
     return Generated.monitor(MonitorClassTest.source(model));
   }
 
-  private static Method method(Monitor monitor, String name) {
-    return Arrays.stream(monitor.getClass().getMethods())
-        .filter(method -> method.getName().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Calls a method and throws what it throws. */
   private static Object call(Monitor monitor, String name, Object... arguments) {
-    try {
-      return method(monitor, name).invoke(monitor, arguments);
-    } catch (InvocationTargetException e) {
-      throw (RuntimeException) e.getCause();
-    } catch (IllegalAccessException e) {
-      throw new AssertionError(e);
-    }
+    return GroundingComparison.call(monitor, name, List.of(arguments));
   }
 
   @Test
@@ -102,25 +86,56 @@ class GroundingCodeTest {
   void groundsAsTheInterpreterDoes(@ForAll long seed) {
     Random random = new Random(seed);
     MonitorModel model = model(RandomConditions.specification(random));
+    GroundingComparison.assertSame(model, monitor(model), random, 300);
+  }
+
+  /** What the definitions imply holds of every observation, those of infinities included. */
+  @Property(tries = 60)
+  void whatSignalsProduceIsAlwaysPossible(@ForAll long seed) {
+    Random random = new Random(seed);
+    MonitorModel model = model(RandomConditions.specification(random));
     Grounding grounding = model.alphabet().grounding();
-    Monitor monitor = monitor(model);
-    for (int i = 0; i < 200; i++) {
-      Valuation valuation = new Valuation(4);
-      long given = random.nextLong();
-      List<Object> arguments = new ArrayList<>(List.of(given));
-      RandomConditions.values(random, valuation, arguments);
-      Object[] all = arguments.toArray();
+    for (int i = 0; i < 300; i++) {
+      Valuation valuation = RandomConditions.values(random);
       try {
-        long expected = grounding.observation(valuation, given & 1);
-        assertThat(call(monitor, "labels", all)).as("%s", arguments).isEqualTo(expected);
-        monitor.reset();
-        assertThatCode(() -> call(monitor, "observe", all)).doesNotThrowAnyException();
+        long observation = grounding.observation(valuation, random.nextInt(2));
+        assertThat(model.alphabet().assumption().admits(observation)).isTrue();
       } catch (UndefinedSignalException e) {
-        assertThatThrownBy(() -> call(monitor, "labels", all))
-            .isInstanceOf(SignalException.class)
-            .hasMessage(e.getMessage());
+        assertThat(e).hasMessageMatching("the signal `.` is not a number|`.*` adds infinities.*");
       }
     }
+  }
+
+  /** The comparison above is worth something: it finds every one of these faults. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "armor > 0; armor >= 0",
+        "x > -224; x >= -224",
+        "x < 128; x <= 128",
+        "> -224 && x; > -224 || x",
+        "plus(2, x); plus(1, x)",
+        "plus(-1, ySpeed); plus(1, ySpeed)",
+        "compareTo(100.5) >= 0; compareTo(100.5) > 0",
+        "Double.isNaN(x); Double.isNaN(ySpeed)",
+        "labels |= SHIELDED; labels |= IN_LAVA",
+        "(labels & SHIELDED) == 0; (labels & SHIELDED) != 0",
+        "&& door; && !door",
+        "= given & CREEPER; = given",
+        "return step(labels(; return step(-labels(",
+      })
+  void aWrongGeneratorIsNoticed(String right, String wrong) {
+    MonitorModel model = model(SHIELD);
+    JavaSource source = MonitorClassTest.source(model);
+    assertThat(source.text()).contains(right);
+    JavaSource broken =
+        new JavaSource(
+            source.packageName(), source.className(), source.text().replace(right, wrong));
+    Monitor monitor = Generated.monitor(broken);
+    Random random = new Random(1);
+    assertThatThrownBy(() -> GroundingComparison.assertSame(model, monitor, random, 2000))
+        .isInstanceOfAny(AssertionError.class, RuntimeException.class);
   }
 
   @Test
@@ -132,7 +147,7 @@ class GroundingCodeTest {
     }
     text.append("safeguard Many otherwise stay { initial state s { on l0 & l13 -> v }");
     Monitor monitor = monitor(model(text + " rejecting state v }"));
-    Class<?> type = method(monitor, "observe").getParameterTypes()[1];
+    Class<?> type = GroundingComparison.method(monitor, "observe").getParameterTypes()[1];
     Object signals = type.getDeclaredConstructor().newInstance();
     type.getField("s13").setLong(signals, 14);
     type.getField("s2").setDouble(signals, 2.5);
@@ -162,7 +177,9 @@ class GroundingCodeTest {
   void allocatesNothing() throws Throwable {
     Monitor shield = monitor(model(SHIELD));
     MethodHandle observe =
-        MethodHandles.lookup().unreflect(method(shield, "observe")).bindTo(shield);
+        MethodHandles.lookup()
+            .unreflect(GroundingComparison.method(shield, "observe"))
+            .bindTo(shield);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long warm = 0;
     long after = 0;
@@ -187,7 +204,8 @@ class GroundingCodeTest {
 
   @Test
   void aSignalOfEachTypeBecomesAType() {
-    Class<?>[] types = method(monitor(model(SHIELD)), "labels").getParameterTypes();
+    Class<?>[] types =
+        GroundingComparison.method(monitor(model(SHIELD)), "labels").getParameterTypes();
     assertThat(types)
         .containsExactly(long.class, long.class, double.class, double.class, boolean.class);
     assertThat(model(SHIELD).alphabet().grounding().signals())

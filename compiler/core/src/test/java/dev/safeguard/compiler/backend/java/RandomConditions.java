@@ -1,7 +1,6 @@
 package dev.safeguard.compiler.backend.java;
 
 import dev.safeguard.compiler.signals.Valuation;
-import java.util.List;
 import java.util.Random;
 
 /**
@@ -67,25 +66,20 @@ final class RandomConditions {
         + NUMBERS[random.nextInt(6)].replace("-", "");
   }
 
-  /** Gives each signal a value, and adds the values to the arguments of a call. */
-  static void values(Random random, Valuation valuation, List<Object> arguments) {
-    long n =
+  static Valuation values(Random random) {
+    Valuation valuation = new Valuation(4);
+    valuation.set(
+        0,
         switch (random.nextInt(8)) {
           case 0 -> Long.MIN_VALUE;
           case 1 -> Long.MAX_VALUE;
           case 2 -> 5_000_000_000L + random.nextInt(3) - 1;
           default -> random.nextInt(9) - 4L;
-        };
-    valuation.set(0, n);
-    arguments.add(n);
-    for (int signal = 1; signal <= 2; signal++) {
-      double value = real(random);
-      valuation.set(signal, value);
-      arguments.add(value);
-    }
-    boolean b = random.nextBoolean();
-    valuation.set(3, b);
-    arguments.add(b);
+        });
+    valuation.set(1, real(random));
+    valuation.set(2, real(random));
+    valuation.set(3, random.nextBoolean());
+    return valuation;
   }
 
   private static double real(Random random) {
