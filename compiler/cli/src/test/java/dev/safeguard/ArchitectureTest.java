@@ -39,11 +39,20 @@ class ArchitectureTest {
               Map.entry("diagnostics", List.of()),
               Map.entry("limits", List.of()),
               Map.entry("syntax", List.of("diagnostics", "limits")),
-              Map.entry("semantics", List.of("diagnostics", "limits", "syntax")),
-              Map.entry("automaton", List.of("diagnostics", "limits")),
+              Map.entry("signals", List.of()),
+              Map.entry("semantics", List.of("diagnostics", "limits", "syntax", "signals")),
+              Map.entry("automaton", List.of("diagnostics", "limits", "signals")),
+              Map.entry("derivation", List.of("limits", "signals", "automaton")),
               Map.entry(
                   "translation",
-                  List.of("diagnostics", "limits", "syntax", "semantics", "automaton")),
+                  List.of(
+                      "diagnostics",
+                      "limits",
+                      "syntax",
+                      "signals",
+                      "semantics",
+                      "automaton",
+                      "derivation")),
               Map.entry("analysis", List.of("diagnostics", "semantics", "automaton")),
               Map.entry("comparison", List.of("limits", "automaton", "analysis")),
               Map.entry(
@@ -55,9 +64,11 @@ class ArchitectureTest {
                       "automaton",
                       "translation",
                       "analysis")),
-              Map.entry("backend.java", List.of("diagnostics", "automaton")),
-              Map.entry("backend.dot", List.of("diagnostics", "automaton")),
-              Map.entry("backend.diagram", List.of("diagnostics", "automaton", "backend.dot"))));
+              Map.entry("backend.java", List.of("diagnostics", "signals", "automaton")),
+              Map.entry("backend.dot", List.of("diagnostics", "signals", "automaton")),
+              Map.entry(
+                  "backend.diagram",
+                  List.of("diagnostics", "signals", "automaton", "backend.dot"))));
 
   /** Who alone may import a library. */
   private static final Map<String, List<String>> LIBRARIES =

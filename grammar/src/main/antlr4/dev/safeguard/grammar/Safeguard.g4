@@ -152,7 +152,9 @@ sum : signedTerm (('+' | '-') term)* ;
 
 signedTerm : '-'? term ;
 
-term : unsignedNumber ('*' name)? | name ;
+term : factor ('*' factor)* ;
+
+factor : unsignedNumber | name ;
 
 number : '-'? unsignedNumber ;
 

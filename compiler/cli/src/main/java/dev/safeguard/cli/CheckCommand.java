@@ -11,6 +11,7 @@ import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.report.Findings;
 import dev.safeguard.cli.report.FindingsJson;
 import dev.safeguard.cli.report.SafeguardTable;
+import dev.safeguard.cli.report.SignalsJson;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.analysis.SafeguardReport;
 import java.io.PrintWriter;
@@ -75,7 +76,11 @@ final class CheckCommand implements Callable<Integer> {
 
   private static JsonObject json(Findings findings) {
     JsonArray safeguards = new JsonArray();
+    JsonArray signals = new JsonArray();
+    JsonArray definitions = new JsonArray();
     for (SpecificationFile file : findings.files()) {
+      signals.addAll(SignalsJson.signals(file));
+      definitions.addAll(SignalsJson.definitions(file));
       for (CompiledSafeguard safeguard : file.compilation().safeguards()) {
         safeguards.add(FindingsJson.safeguard(safeguard, file.source().name()));
       }
@@ -85,6 +90,10 @@ final class CheckCommand implements Callable<Integer> {
     json.add("diagnostics", findings.toJson());
     json.add("safeguards", safeguards);
     json.add("checks", findings.checks());
+    if (!signals.isEmpty() || !definitions.isEmpty()) {
+      json.add("signals", signals);
+      json.add("definitions", definitions);
+    }
     return json;
   }
 }

@@ -12,6 +12,7 @@ import dev.safeguard.cli.monitoring.Interpreter;
 import dev.safeguard.cli.monitoring.VerdictPrinter;
 import dev.safeguard.cli.report.WitnessText;
 import dev.safeguard.cli.trace.Observation;
+import dev.safeguard.cli.trace.TraceFormat;
 import dev.safeguard.cli.trace.TraceReader;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.automaton.Alphabet;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code sg run}: a verdict for each observation of a trace. */
@@ -37,7 +39,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "A trace has one observation a line: labels separated by spaces or commas, {} for none, or",
-      "JSON: [\"wood\",\"lava\"] or {\"labels\":[\"wood\"]}. Exit code 1 says that it was violated.",
+      "JSON: [\"wood\",\"lava\"] or {\"labels\":[\"wood\"]}. Where labels are defined from signals, JSON",
+      "objects or the columns of a CSV file give the signals: {\"signals\":{\"armor\":3}}. Exit code 1",
+      "says that the trace was violated.",
       "",
       "Example:",
       "  printf 'wood\\nwork_bench\\nlava\\n' | sg run samples/grid/minecraft.sg#Bench"
@@ -55,6 +59,13 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = STANDARD_INPUT,
       description = "A file; without one, standard input.")
   private String trace = STANDARD_INPUT;
+
+  @Option(
+      names = "--trace-format",
+      paramLabel = "FORMAT",
+      defaultValue = "auto",
+      description = "Read ${COMPLETION-CANDIDATES}; auto goes by the first line.")
+  private TraceFormat traceFormat = TraceFormat.AUTO;
 
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
@@ -96,13 +107,15 @@ final class RunCommand implements Callable<Integer> {
       CompiledSafeguard safeguard, InputStream in, String source, VerdictPrinter printer)
       throws IOException {
     MonitorModel model = safeguard.model();
-    TraceReader reader = new TraceReader(in, source, model.alphabet().labels());
+    Alphabet alphabet = model.alphabet();
+    TraceReader reader =
+        new TraceReader(in, source, alphabet.labels(), alphabet.grounding(), traceFormat);
     Interpreter interpreter = new Interpreter(safeguard);
     try {
       for (@Nullable Observation o = next(reader); o != null; o = next(reader)) {
         Optional<Interpreter.Step> step = interpreter.step(o.labels());
         if (step.isEmpty()) {
-          throw impossible(model.alphabet(), o, source);
+          throw impossible(alphabet, o, source);
         }
         if (format.isJson()) {
           printer.json(step.get());

@@ -214,4 +214,29 @@ class CheckCommandTest {
         .map(finding -> finding.get("code").getAsString())
         .toList();
   }
+
+  @Test
+  void toolsSeeSignalsAndDefinitions() throws IOException {
+    String file =
+        Sg.file(
+            folder,
+            "shield.sg",
+            """
+            signal armor: int
+            signal door: bool
+            label exposed = door & !shielded
+            label shielded = armor > 0
+            safeguard S otherwise stay { initial state s { on exposed -> v } rejecting state v }
+            """);
+    JsonObject json = Sg.run("check", "--format", "json", file).expect(0).json();
+    assertThat(json.get("signals"))
+        .hasToString(
+            "[{\"file\":\"%s\",\"name\":\"armor\",\"type\":\"int\"},".formatted(file)
+                + "{\"file\":\"%s\",\"name\":\"door\",\"type\":\"bool\"}]".formatted(file));
+    assertThat(json.get("definitions"))
+        .hasToString(
+            "[{\"file\":\"%s\",\"label\":\"shielded\",\"text\":\"armor > 0\"},".formatted(file)
+                + "{\"file\":\"%s\",\"label\":\"exposed\",\"text\":\"door & !shielded\"}]"
+                    .formatted(file));
+  }
 }

@@ -59,6 +59,33 @@ class RunCommandTest {
   }
 
   @Test
+  void labelsFollowFromTheSignalsOfATrace() throws IOException {
+    String doom =
+        Sg.file(
+            folder,
+            "doom.sg",
+            """
+            signal armor: int
+            signal y: real
+            label shielded = armor > 0
+            label in_lava = y > -224 and y < 128
+            label near = y > -300
+            safeguard Shield otherwise stay {
+              initial state dry { on in_lava & !shielded -> violated }
+              rejecting state violated
+            }
+            """);
+    assertThat(Sg.fed("y,armor\n0,1\n127.5,0\n", "run", doom).expect(1).out())
+        .contains("{shielded, in_lava, near}  -> dry")
+        .contains("{in_lava, near}  -> violated");
+    String infinite = "{\"armor\":0,\"y\":\"nan\"}\n";
+    assertThat(Sg.fed(infinite, "run", "--trace-format", "json", doom).expect(2).err())
+        .contains("<stdin>:1:1: the signal `y` is not a number");
+    assertThat(Sg.fed("in_lava\n", "run", doom).expect(2).err())
+        .contains("{in_lava} breaks the assumption in_lava -> near (by definition)");
+  }
+
+  @Test
   void aViolatedFormulaNamesThePartThatFailed() throws IOException {
     String formula =
         Sg.file(

@@ -11,6 +11,7 @@ import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.semantics.FormulaText;
 import dev.safeguard.compiler.semantics.TemporalFormula;
+import dev.safeguard.compiler.signals.Grounding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param imports the texts of the modules that it imports, and that these import, each once
  * @param module the name of its module
  * @param labels the names of its labels, in the order of declaration
+ * @param grounding its signals, and the labels that are defined from them
  * @param diagnostics every finding, sorted by place
  * @param safeguards the safeguards that could be built, in the order of declaration
  * @param progressions the curricula of which every stage could be built
@@ -32,6 +34,7 @@ public record Compilation(
     List<Source> imports,
     String module,
     List<String> labels,
+    Grounding grounding,
     List<Diagnostic> diagnostics,
     List<CompiledSafeguard> safeguards,
     List<ProgressionModel> progressions,

@@ -52,8 +52,7 @@ public final class Compiler {
   private final Map<Specification.Safeguard, CompiledSafeguard> results = new IdentityHashMap<>();
   private final Set<Specification.Safeguard> begun =
       Collections.newSetFromMap(new IdentityHashMap<>());
-  private Specification specification =
-      new Specification("", List.of(), 0, List.of(), List.of(), List.of(), List.of());
+  private Specification specification = Specification.empty("");
 
   private Compiler(Source source, ModuleSource modules, Limits limits) {
     this.source = source;
@@ -95,6 +94,7 @@ public final class Compiler {
         imports,
         specification.module(),
         specification.labels(),
+        specification.definitions().grounding(),
         findings.sorted(),
         built,
         progressions,

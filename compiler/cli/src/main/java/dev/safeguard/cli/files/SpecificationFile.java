@@ -7,6 +7,7 @@ import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.limits.Limits;
+import dev.safeguard.compiler.signals.Grounding;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,6 +113,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
             List.of(),
             "",
             List.of(),
+            Grounding.NONE,
             List.of(why),
             List.of(),
             List.of(),

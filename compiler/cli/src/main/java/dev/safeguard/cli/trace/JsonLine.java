@@ -7,6 +7,7 @@ import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import dev.safeguard.compiler.signals.Grounding;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.BitSet;
@@ -16,7 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of JSON: an array of label names, or an object with such an array as {@code labels}.
+ * A line of JSON: an array of label names, or an object with such an array as {@code labels}, or
+ * with values of signals.
  *
  * @param labels the numbers of the labels that hold
  * @param fields the other fields of an object, as they were
@@ -36,7 +38,7 @@ record JsonLine(BitSet labels, Map<String, JsonElement> fields) {
         || (text.startsWith("{") && text.substring(1).strip().startsWith("\""));
   }
 
-  static JsonLine parse(String line, Vocabulary vocabulary) throws LineError {
+  static JsonLine parse(String line, Vocabulary vocabulary, Grounding grounding) throws LineError {
     JsonReader reader = new JsonReader(new StringReader(line));
     reader.setStrictness(Strictness.STRICT);
     try {
@@ -60,7 +62,9 @@ record JsonLine(BitSet labels, Map<String, JsonElement> fields) {
           }
         }
         reader.endObject();
-        if (!found) {
+        if (SignalFields.areIn(fields, grounding)) {
+          labels = SignalFields.labels(line, fields, labels, vocabulary, grounding);
+        } else if (!found) {
           throw LineError.at(line, line.indexOf('{'), "no field \"labels\"", FORM);
         }
       }
@@ -96,7 +100,7 @@ record JsonLine(BitSet labels, Map<String, JsonElement> fields) {
   }
 
   /** Where a string stands, or the start of the line if it is written with escapes. */
-  private static int indexOf(String line, String value) {
+  static int indexOf(String line, String value) {
     return Math.max(0, line.indexOf("\"" + value + "\""));
   }
 

@@ -1,5 +1,6 @@
 package dev.safeguard.cli.trace;
 
+import dev.safeguard.compiler.signals.Grounding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
@@ -8,24 +9,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a trace, one observation a line, as text or JSON; each line may be either. Lines that are
- * blank or only a comment say nothing. The stream is read as it is needed and stays the caller's to
- * close.
+ * Reads a trace, one observation a line, as text or JSON, where each line may be either, or as CSV.
+ * Lines that are blank or only a comment say nothing. The stream is read as it is needed and stays
+ * the caller's to close.
  */
 public final class TraceReader {
   private final Lines lines;
   private final String source;
   private final Vocabulary vocabulary;
+  private final Grounding grounding;
+  private TraceFormat format;
+  private boolean begun;
+  private @Nullable CsvTable table;
 
   /**
    * @param in bytes of UTF-8, with or without a byte order mark
    * @param source what to call them in messages
    * @param labels the labels that may hold, in the order of declaration
+   * @param grounding the signals that may be given, and the labels that follow from them
    */
-  public TraceReader(InputStream in, String source, List<String> labels) {
+  public TraceReader(
+      InputStream in, String source, List<String> labels, Grounding grounding, TraceFormat format) {
     this.lines = new Lines(in);
     this.source = source;
     this.vocabulary = new Vocabulary(labels);
+    this.grounding = grounding;
+    this.format = format;
   }
 
   /**
@@ -37,19 +46,48 @@ public final class TraceReader {
   public @Nullable Observation next() throws IOException {
     try {
       for (String line = lines.next(); line != null; line = lines.next()) {
-        if (JsonLine.isMeant(line)) {
-          JsonLine json = JsonLine.parse(line, vocabulary);
-          return new Observation(lines.number(), vocabulary.names(json.labels()), json.fields());
-        }
-        @Nullable BitSet labels = TextLine.parse(line, vocabulary);
-        if (labels != null) {
-          return new Observation(lines.number(), vocabulary.names(labels), Map.of());
+        @Nullable Observation observation = observation(line);
+        if (observation != null) {
+          return observation;
         }
       }
       return null;
     } catch (LineError e) {
       throw new TraceException(source, lines.number(), e);
     }
+  }
+
+  private @Nullable Observation observation(String line) throws LineError {
+    if (format == TraceFormat.AUTO && !begun && CsvTable.isHeader(line, grounding)) {
+      format = TraceFormat.CSV;
+    }
+    begun |= !line.isBlank();
+    return switch (format) {
+      case AUTO -> JsonLine.isMeant(line) ? json(line) : text(line);
+      case TEXT -> text(line);
+      case JSON -> line.isBlank() ? null : json(line);
+      case CSV -> line.isBlank() ? null : row(line);
+    };
+  }
+
+  private Observation json(String line) throws LineError {
+    JsonLine json = JsonLine.parse(line, vocabulary, grounding);
+    return new Observation(lines.number(), vocabulary.names(json.labels()), json.fields());
+  }
+
+  private @Nullable Observation text(String line) throws LineError {
+    @Nullable BitSet labels = TextLine.parse(line, vocabulary);
+    return labels == null
+        ? null
+        : new Observation(lines.number(), vocabulary.names(labels), Map.of());
+  }
+
+  private @Nullable Observation row(String line) throws LineError {
+    if (table == null) {
+      table = new CsvTable(line, grounding, vocabulary.labels());
+      return null;
+    }
+    return new Observation(lines.number(), vocabulary.names(table.labels(line)), Map.of());
   }
 
   /**

@@ -22,6 +22,11 @@ final class Vocabulary {
     }
   }
 
+  /** The labels, in the order of declaration. */
+  List<String> labels() {
+    return labels;
+  }
+
   /** The number of a label, or -1. */
   int number(String label) {
     return numbers.getOrDefault(label, -1);

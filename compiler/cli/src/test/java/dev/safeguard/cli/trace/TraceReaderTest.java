@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.safeguard.compiler.signals.Grounding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -173,7 +174,8 @@ class TraceReaderTest {
             return length;
           }
         };
-    TraceReader reader = new TraceReader(endless, "t.trace", LABELS);
+    TraceReader reader =
+        new TraceReader(endless, "t.trace", LABELS, Grounding.NONE, TraceFormat.AUTO);
     assertThat(catchThrowableOfType(TraceException.class, reader::next))
         .hasMessage("t.trace:1:1: a line of more than 1 MiB");
   }
@@ -202,7 +204,7 @@ class TraceReaderTest {
             return chunk.length;
           }
         };
-    TraceReader reader = new TraceReader(slow, "t.trace", LABELS);
+    TraceReader reader = new TraceReader(slow, "t.trace", LABELS, Grounding.NONE, TraceFormat.AUTO);
     assertThat(reader.next()).extracting(Observation::labels).isEqualTo(List.of("wood"));
     assertThat(reads).containsExactly("wo", "od\nla");
     assertThat(reader.ready()).isFalse();
@@ -229,7 +231,9 @@ class TraceReaderTest {
 
   @Property(tries = 1000)
   void anyBytesAreReadOrRefused(@ForAll byte[] bytes) throws IOException {
-    TraceReader reader = new TraceReader(new ByteArrayInputStream(bytes), "t.trace", LABELS);
+    TraceReader reader =
+        new TraceReader(
+            new ByteArrayInputStream(bytes), "t.trace", LABELS, Grounding.NONE, TraceFormat.AUTO);
     try {
       while (reader.next() != null) {
         assertThat(bytes).isNotEmpty();
@@ -254,7 +258,9 @@ class TraceReaderTest {
   }
 
   private static TraceException failure(byte[] bytes) {
-    TraceReader reader = new TraceReader(new ByteArrayInputStream(bytes), "t.trace", LABELS);
+    TraceReader reader =
+        new TraceReader(
+            new ByteArrayInputStream(bytes), "t.trace", LABELS, Grounding.NONE, TraceFormat.AUTO);
     return catchThrowableOfType(
         TraceException.class,
         () -> {
@@ -263,6 +269,11 @@ class TraceReaderTest {
   }
 
   private static TraceReader reader(String text) {
-    return new TraceReader(new ByteArrayInputStream(text.getBytes(UTF_8)), "t.trace", LABELS);
+    return new TraceReader(
+        new ByteArrayInputStream(text.getBytes(UTF_8)),
+        "t.trace",
+        LABELS,
+        Grounding.NONE,
+        TraceFormat.AUTO);
   }
 }

@@ -26,6 +26,7 @@ public enum DiagnosticCode {
   IMPORT_INVALID("import.invalid", ERROR, "a module that has errors itself"),
   IMPORT_CYCLIC("import.cyclic", ERROR, "modules that import each other"),
   SAFEGUARD_RECURSIVE("safeguard.recursive", ERROR, "a safeguard that is defined by itself"),
+  LABEL_CYCLIC("label.cyclic", ERROR, "labels that are defined by each other"),
   TEST_FAILED("test.failed", ERROR, "a trace does not end in the verdict that a test expects"),
   CHECK_FAILED("check.failed", ERROR, "a check does not hold"),
   FEATURE_UNSUPPORTED("feature.unsupported", ERROR, "known to the language, not built yet"),
@@ -42,6 +43,9 @@ public enum DiagnosticCode {
   GUARD_SHADOWED("guard.shadowed", WARNING, "a transition that others always precede"),
   STATE_UNREACHABLE("state.unreachable", WARNING, "a state that no trace reaches"),
   LABEL_UNUSED("label.unused", WARNING, "a label that nothing uses"),
+  LABEL_CONSTANT("label.constant", WARNING, "a definition that always holds, or never"),
+  LABEL_APPROXIMATED("label.approximated", WARNING, "definitions too rich to be seen through"),
+  SIGNAL_UNUSED("signal.unused", WARNING, "a signal that no label is defined by"),
   SAFEGUARD_VACUOUS("safeguard.vacuous", WARNING, "a safeguard that can never be violated"),
   SAFEGUARD_UNREALIZABLE(
       "safeguard.unrealizable", WARNING, "a safeguard that the agent cannot keep by its actions"),

@@ -86,7 +86,7 @@ final class CallCheck implements Formula.Visitor<Boolean> {
   boolean number(Formula.Sum sum) {
     boolean well = true;
     for (Formula.Term term : sum.terms()) {
-      well &= term.factor() == Math.rint(term.factor()) || notWhole(sum.span());
+      well &= term.factor().stripTrailingZeros().scale() <= 0 || notWhole(sum.span());
       if (term.signal().isPresent()) {
         well &= parameter(term.signal().get());
       }

@@ -137,7 +137,7 @@ final class PropositionResolver implements Formula.Visitor<Proposition> {
     return fail(
         formula,
         "guards and assumptions are about labels, not about numbers",
-        "Declare a label for the condition, and let the environment compute it.");
+        "Define a label by the condition: `label name = ...`.");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.signals.Signal;
 import dev.safeguard.compiler.syntax.Declaration;
 import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
@@ -26,7 +27,10 @@ public final class Resolution {
   private final Namespace<OptionalInt> names;
   private final List<Name> labels = new ArrayList<>();
   private long actions;
+  private final List<Name> signalNames = new ArrayList<>();
+  private final List<Signal> signals = new ArrayList<>();
   private final PropositionResolver propositions;
+  private final GroundingResolver definitions;
   private final boolean wellFormed;
 
   private Resolution(SyntaxTree tree, Findings findings) {
@@ -34,6 +38,10 @@ public final class Resolution {
     this.findings = findings;
     this.names = new Namespace<>(findings);
     this.propositions = new PropositionResolver(names, tree.complete(), findings);
+    this.definitions =
+        new GroundingResolver(
+            new ConditionResolver(names, propositions, signals, tree.complete(), findings),
+            findings);
     this.wellFormed = findings.size() == 0;
   }
 
@@ -48,9 +56,10 @@ public final class Resolution {
     declareRest();
     if (labels.size() > Alphabet.MOST_LABELS) {
       reportTooManyLabels();
-      return new Specification(module, List.of(), 0, List.of(), List.of(), List.of(), List.of());
+      return Specification.empty(module);
     }
     new UnsupportedFeatures(findings).report(tree);
+    Specification.Definitions defined = definitions.resolve(signals);
     List<Specification.Assumption> assumptions = new ArrayList<>();
     for (Declaration.Assumption assumption : tree.all(Declaration.Assumption.class)) {
       propositions
@@ -72,11 +81,12 @@ public final class Resolution {
             .filter(progression -> !progression.damaged())
             .map(this::progression)
             .toList();
-    reportUnusedLabels();
+    reportUnused();
     return new Specification(
         module,
         labels.stream().map(Name::text).toList(),
         actions,
+        defined,
         assumptions,
         Inheritance.resolve(resolved, findings),
         progressions,
@@ -113,7 +123,10 @@ public final class Resolution {
       }
     }
     for (Declaration.LabelDefinition definition : tree.all(Declaration.LabelDefinition.class)) {
-      declareLabel(definition.name());
+      int number = labels.size();
+      if (declareLabel(definition.name())) {
+        definitions.declare(definition, number);
+      }
     }
   }
 
@@ -137,8 +150,13 @@ public final class Resolution {
   }
 
   private void declareRest() {
-    for (Declaration.Signals signals : tree.all(Declaration.Signals.class)) {
-      signals.names().forEach(name -> names.declare(name, "signal", OptionalInt.empty()));
+    for (Declaration.Signals declaration : tree.all(Declaration.Signals.class)) {
+      for (Name name : declaration.names()) {
+        if (names.declare(name, "signal", OptionalInt.empty())) {
+          signalNames.add(name);
+          signals.add(new Signal(name.text(), Signal.Type.of(declaration.type())));
+        }
+      }
     }
     for (Declaration.Template template : tree.all(Declaration.Template.class)) {
       names.declare(template.name(), "template", OptionalInt.empty());
@@ -240,11 +258,12 @@ public final class Resolution {
         : Stream.empty();
   }
 
-  private void reportUnusedLabels() {
+  private void reportUnused() {
     if (!wellFormed) {
       return; // What uses the label may stand in what could not be read.
     }
     markUsesOutsideGuards();
+    definitions.reportUnused(signalNames);
     for (int i = 0; i < labels.size(); i++) {
       if (!propositions.used().get(i)) {
         findings.add(

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.semantics;
 
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.signals.Grounding;
 import dev.safeguard.compiler.syntax.Declaration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param module the name of the module
  * @param labels the names of the labels, in the order of declaration
  * @param actions the labels that the agent decides, as bits
+ * @param definitions the signals, and the labels that are defined from them
  * @param assumptions what the world is assumed to show
  * @param safeguards the safeguards, in the order of declaration
  * @param progressions the curricula
@@ -21,10 +23,17 @@ public record Specification(
     String module,
     List<String> labels,
     long actions,
+    Definitions definitions,
     List<Assumption> assumptions,
     List<Safeguard> safeguards,
     List<Progression> progressions,
     List<Check> checks) {
+
+  /** A specification of nothing, for a module of which nothing could be kept. */
+  public static Specification empty(String module) {
+    return new Specification(
+        module, List.of(), 0, Definitions.NONE, List.of(), List.of(), List.of(), List.of());
+  }
 
   public Specification {
     checks = List.copyOf(checks);
@@ -32,6 +41,19 @@ public record Specification(
     assumptions = List.copyOf(assumptions);
     safeguards = List.copyOf(safeguards);
     progressions = List.copyOf(progressions);
+  }
+
+  /**
+   * The definitions of labels.
+   *
+   * @param spans where the name of each defined label stands
+   */
+  public record Definitions(Grounding grounding, List<Span> spans) {
+    static final Definitions NONE = new Definitions(Grounding.NONE, List.of());
+
+    public Definitions {
+      spans = List.copyOf(spans);
+    }
   }
 
   /**

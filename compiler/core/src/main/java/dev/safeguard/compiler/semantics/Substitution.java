@@ -5,6 +5,7 @@ import dev.safeguard.compiler.diagnostics.Span;
 import dev.safeguard.compiler.syntax.Declaration.Target;
 import dev.safeguard.compiler.syntax.Formula;
 import dev.safeguard.compiler.syntax.Name;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,9 @@ final class Substitution implements Formula.Visitor<Formula> {
         ? number(arithmetic.sum())
         : number(
             new Formula.Sum(
-                List.of(new Formula.Term(1, Optional.of(((Formula.Reference) formula).name()))),
+                List.of(
+                    new Formula.Term(
+                        BigDecimal.ONE, Optional.of(((Formula.Reference) formula).name()))),
                 formula.span()));
   }
 
@@ -157,19 +160,23 @@ final class Substitution implements Formula.Visitor<Formula> {
 
   /** The value of an expression whose names are all numbers. */
   int number(Formula.Sum sum) {
-    double value = 0;
+    BigDecimal value = BigDecimal.ZERO;
     for (Formula.Term term : sum.terms()) {
       int factor = term.signal().map(name -> value(name)).orElse(1);
-      value += term.factor() * factor;
+      value = value.add(term.factor().multiply(BigDecimal.valueOf(factor)));
     }
-    if (value < 0 || value > Integer.MAX_VALUE) {
+    boolean negative = value.signum() < 0;
+    if (negative || value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
       throw new Rejection(
           DiagnosticCode.VALUE_INVALID,
           span(sum.span()),
-          "this number is " + (long) value + ", which is " + (value < 0 ? "negative" : "too large"),
+          "this number is "
+              + value.toBigInteger()
+              + ", which is "
+              + (negative ? "negative" : "too large"),
           "Numbers of states and steps are from 0 to " + Integer.MAX_VALUE + ".");
     }
-    return (int) value;
+    return value.intValueExact();
   }
 
   private int value(Name name) {
@@ -188,7 +195,8 @@ final class Substitution implements Formula.Visitor<Formula> {
     @Nullable Argument argument =
         term.signal().isEmpty() ? null : arguments.get(term.signal().get().text());
     return argument != null && argument.formula().isEmpty()
-        ? new Formula.Term(term.factor() * argument.number(), Optional.empty())
+        ? new Formula.Term(
+            term.factor().multiply(BigDecimal.valueOf(argument.number())), Optional.empty())
         : new Formula.Term(term.factor(), term.signal().map(this::name));
   }
 

@@ -50,7 +50,7 @@ public final class TemplateExpansion implements Declaration.Rewriting {
   @Override
   public Optional<Declaration> definition(Declaration.LabelDefinition label) {
     return guard(label.definition())
-        .map(formula -> new Declaration.LabelDefinition(label.name(), formula, label.span()));
+        .map(f -> new Declaration.LabelDefinition(label.name(), f, label.text(), label.span()));
   }
 
   @Override

@@ -18,11 +18,8 @@ final class UnsupportedFeatures {
   }
 
   void report(SyntaxTree tree) {
-    tree.all(Declaration.LabelDefinition.class)
-        .forEach(d -> report(d.span(), "labels defined from signals"));
     tree.all(Declaration.LabelThreshold.class)
         .forEach(d -> report(d.span(), "labels with a probability"));
-    tree.all(Declaration.Signals.class).forEach(d -> report(d.span(), "signals"));
     tree.all(Declaration.Environment.class)
         .forEach(d -> report(d.span(), "ranges of the environment's reward"));
     tree.all(Declaration.Check.class).stream()

@@ -37,8 +37,13 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code label a = condition}: a label defined from signals or other labels. */
-  record LabelDefinition(Name name, Formula definition, Span span) implements Declaration {
+  /**
+   * {@code label a = condition}: a label defined from signals or other labels.
+   *
+   * @param text the condition as it is written
+   */
+  record LabelDefinition(Name name, Formula definition, String text, Span span)
+      implements Declaration {
     @Override
     public Optional<Declaration> rewritten(Rewriting rewriting) {
       return rewriting.definition(this);

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.syntax;
 
 import dev.safeguard.compiler.diagnostics.Span;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -175,7 +176,7 @@ public sealed interface Formula {
   }
 
   /** A factor, times a signal if one is named. */
-  record Term(double factor, Optional<Name> signal) {}
+  record Term(BigDecimal factor, Optional<Name> signal) {}
 
   /** One operation on every kind. */
   interface Visitor<R> {

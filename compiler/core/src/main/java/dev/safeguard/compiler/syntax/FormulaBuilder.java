@@ -11,6 +11,7 @@ import dev.safeguard.grammar.SafeguardParser.BoundContext;
 import dev.safeguard.grammar.SafeguardParser.ConjunctionContext;
 import dev.safeguard.grammar.SafeguardParser.DisjunctionContext;
 import dev.safeguard.grammar.SafeguardParser.ExclusiveContext;
+import dev.safeguard.grammar.SafeguardParser.FactorContext;
 import dev.safeguard.grammar.SafeguardParser.FormulaContext;
 import dev.safeguard.grammar.SafeguardParser.ImplicationContext;
 import dev.safeguard.grammar.SafeguardParser.OperandNameContext;
@@ -19,6 +20,8 @@ import dev.safeguard.grammar.SafeguardParser.PrimaryContext;
 import dev.safeguard.grammar.SafeguardParser.SumContext;
 import dev.safeguard.grammar.SafeguardParser.TermContext;
 import dev.safeguard.grammar.SafeguardParser.UnaryContext;
+import dev.safeguard.grammar.SafeguardParser.UnsignedNumberContext;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the parser's contexts for formulas into {@link Formula}s. */
 final class FormulaBuilder {
+  private static final int MOST_DIGITS = 1000;
+
   private final SyntaxErrors errors;
   private final Map<ParserRuleContext, Formula> finished = new IdentityHashMap<>();
 
@@ -189,13 +194,13 @@ final class FormulaBuilder {
           left, context.comparisonOperator().getText(), sum(context.sum(1)), span);
     }
     return left.terms().size() == 1
-            && left.terms().get(0).factor() == 1
+            && left.terms().get(0).factor().compareTo(BigDecimal.ONE) == 0
             && left.terms().get(0).signal().isPresent()
         ? new Formula.Reference(left.terms().get(0).signal().get())
         : new Formula.Arithmetic(left);
   }
 
-  static Sum sum(SumContext context) {
+  Sum sum(SumContext context) {
     List<Term> terms = new ArrayList<>();
     boolean negative = context.signedTerm().getStart().getText().equals("-");
     terms.add(term(context.signedTerm().term(), negative));
@@ -207,12 +212,41 @@ final class FormulaBuilder {
     return new Sum(terms, Spans.of(context));
   }
 
-  private static Term term(TermContext context, boolean negative) {
-    double factor =
-        context.unsignedNumber() == null
-            ? 1
-            : Double.parseDouble(context.unsignedNumber().getText());
-    return new Term(
-        negative ? -factor : factor, Optional.ofNullable(context.name()).map(Names::of));
+  private Term term(TermContext context, boolean negative) {
+    BigDecimal product = negative ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+    Optional<Name> signal = Optional.empty();
+    for (FactorContext factor : context.factor()) {
+      if (factor.name() == null) {
+        product = product.multiply(decimal(factor.unsignedNumber()));
+      } else if (signal.isEmpty()) {
+        signal = Optional.of(Names.of(factor.name()));
+      } else {
+        errors.add(
+            Spans.of(context),
+            "a product of two names is not linear",
+            "Multiply names by numbers alone; let the environment give the product as a signal.");
+      }
+    }
+    return new Term(product, signal);
+  }
+
+  /** The exact value of a number; one with too many digits is reported. */
+  private BigDecimal decimal(UnsignedNumberContext context) {
+    String text = context.getText();
+    if (text.length() <= MOST_DIGITS) {
+      try {
+        BigDecimal value = new BigDecimal(text);
+        if (Math.abs((long) value.scale()) <= MOST_DIGITS) {
+          return value;
+        }
+      } catch (NumberFormatException e) {
+        // An exponent that is no int: reported below like other large ones.
+      }
+    }
+    errors.add(
+        Spans.of(context),
+        "this number has more than " + MOST_DIGITS + " digits",
+        "Use a number that a signal can reach.");
+    return BigDecimal.ONE;
   }
 }

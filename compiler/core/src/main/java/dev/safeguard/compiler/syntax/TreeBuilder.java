@@ -106,7 +106,8 @@ final class TreeBuilder {
       Name name = Names.of(label.name());
       return label.formula() == null
           ? new Declaration.LabelThreshold(name, number(label.number()), span)
-          : new Declaration.LabelDefinition(name, formulas.formula(label.formula()), span);
+          : new Declaration.LabelDefinition(
+              name, formulas.formula(label.formula()), text(label.formula()), span);
     }
     if (context.signalDeclaration() != null) {
       var signals = context.signalDeclaration();
@@ -220,21 +221,19 @@ final class TreeBuilder {
     return new Declaration.State(
         documentation(context),
         Names.of(context.name()),
-        context.indices() == null
-            ? List.of()
-            : intact(context.indices().index(), TreeBuilder::index),
+        context.indices() == null ? List.of() : intact(context.indices().index(), this::index),
         context.INITIAL() != null,
         mark,
         intact(orderly(context.transition()), this::transition),
         Spans.of(context));
   }
 
-  private static Declaration.Index index(IndexContext context) {
-    Formula.Sum first = FormulaBuilder.sum(context.sum(0));
+  private Declaration.Index index(IndexContext context) {
+    Formula.Sum first = formulas.sum(context.sum(0));
     return context.name() == null
         ? new Declaration.Index(Optional.empty(), first, first)
         : new Declaration.Index(
-            Optional.of(Names.of(context.name())), first, FormulaBuilder.sum(context.sum(1)));
+            Optional.of(Names.of(context.name())), first, formulas.sum(context.sum(1)));
   }
 
   /** The transitions of a state without those after which no other may stand. */
@@ -266,7 +265,7 @@ final class TreeBuilder {
   private Target target(TargetContext context) {
     return new Target(
         Optional.ofNullable(context.name()).map(Names::of),
-        intact(context.sum(), FormulaBuilder::sum),
+        intact(context.sum(), formulas::sum),
         Spans.of(context));
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Translates the safeguards of one specification, which share one store of diagrams. */
 public final class Translation {
@@ -41,34 +42,53 @@ public final class Translation {
    */
   public static Optional<Translation> of(
       Specification specification, Budget budget, Findings findings) {
-    DecisionDiagrams diagrams = DecisionDiagrams.withOrder(LabelOrder.of(specification), budget);
+    int[] order = LabelOrder.of(specification);
+    DecisionDiagrams diagrams = DecisionDiagrams.withOrder(order, budget);
     PropositionTranslation propositions = new PropositionTranslation(diagrams);
-    Guard possible = Guard.everything(diagrams);
+    DefinedLabels defined = DefinedLabels.of(specification, order, diagrams, findings);
+    Guard assumed = Guard.everything(diagrams);
+    Guard possible = defined.possible();
     for (Specification.Assumption assumption : specification.assumptions()) {
-      possible = possible.and(propositions.guard(assumption.proposition()));
+      Guard guard = propositions.guard(assumption.proposition());
+      assumed = assumed.and(guard);
+      possible = possible.and(guard);
       if (possible.isNothing()) {
         findings.add(
             DiagnosticCode.ASSUME_CONTRADICTION,
             assumption.span(),
-            specification.assumptions().size() == 1
-                ? "no observation satisfies this assumption"
-                : "no observation satisfies this assumption and those before it",
+            contradiction(specification, assumed.isNothing() ? "" : defined.text()),
             "Every check would hold of a world that shows nothing; weaken an assumption.");
         return Optional.empty();
       }
     }
     String text =
-        specification.assumptions().stream()
-            .map(Specification.Assumption::text)
+        Stream.concat(
+                specification.assumptions().stream().map(Specification.Assumption::text),
+                Stream.of(defined.text())
+                    .filter(implied -> !implied.isEmpty())
+                    .map(implied -> implied + " (by definition)"))
             .collect(Collectors.joining("; "));
     Alphabet alphabet =
-        new Alphabet(specification.labels(), possible, text, specification.actions());
+        new Alphabet(
+            specification.labels(),
+            possible,
+            text,
+            specification.actions(),
+            specification.definitions().grounding());
     return Optional.of(new Translation(specification, alphabet, propositions, budget.limits()));
   }
 
   /** The labels and the assumption of every safeguard. */
   public Alphabet alphabet() {
     return alphabet;
+  }
+
+  private static String contradiction(Specification specification, String implied) {
+    boolean alone = specification.assumptions().size() == 1;
+    String those = alone ? "" : implied.isEmpty() ? " and those before it" : ", those before it";
+    return "no observation satisfies this assumption"
+        + those
+        + (implied.isEmpty() ? "" : " and what the definitions of labels imply: " + implied);
   }
 
   /** The draft of a safeguard that is given by states, one of which is known to be initial. */

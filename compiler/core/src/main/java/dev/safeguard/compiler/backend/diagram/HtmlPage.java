@@ -1,10 +1,14 @@
 package dev.safeguard.compiler.backend.diagram;
 
+import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.signals.Definition;
+import dev.safeguard.compiler.signals.Grounding;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Safeguards on one page that needs no network: of each the diagram, its documentation, and its
@@ -78,6 +82,7 @@ public final class HtmlPage {
                 .map(label -> "<code>" + Html.escaped(GuardText.name(label)) + "</code>")
                 .toList()));
     html.append("</dd>\n");
+    signals(model.alphabet());
     if (!model.alphabet().assumption().isEverything()) {
       String text = model.alphabet().assumptionText();
       String assumed =
@@ -102,6 +107,24 @@ public final class HtmlPage {
       html.append("<dt>Penalty</dt><dd>").append(model.penalty()).append("</dd>\n");
     }
     html.append("</dl>\n");
+  }
+
+  private void signals(Alphabet alphabet) {
+    Grounding grounding = alphabet.grounding();
+    if (!grounding.signals().isEmpty()) {
+      html.append("<dt>Signals</dt><dd>");
+      html.append(
+          grounding.signals().stream()
+              .map(signal -> GuardText.name(signal.name()) + ": " + signal.type().word())
+              .map(signal -> "<code>" + Html.escaped(signal) + "</code>")
+              .collect(Collectors.joining(", ")));
+      html.append("</dd>\n");
+    }
+    for (Definition definition : grounding.definitions()) {
+      String label = GuardText.name(alphabet.labels().get(definition.label()));
+      html.append("<dt><code>").append(Html.escaped(label)).append("</code></dt><dd><code>");
+      html.append(Html.escaped(definition.text())).append("</code></dd>\n");
+    }
   }
 
   private void states(MonitorModel model) {

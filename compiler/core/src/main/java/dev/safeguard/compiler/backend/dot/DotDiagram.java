@@ -4,6 +4,8 @@ import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.signals.Definition;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ public final class DotDiagram {
   private static final int LONGEST_NAME = 40;
   private static final int LONGEST_IN_A_CIRCLE = 14;
   private static final int LONGEST_TITLE = 110;
+  private static final int MOST_DEFINITIONS = 16;
   private static final int LINE = 26;
   private static final int WORTH_AN_ELSE = 12;
 
@@ -48,7 +51,7 @@ public final class DotDiagram {
     line("  edge [fontname=\"%s\", fontsize=10, fontcolor=\"%s\",", Palette.FONT, Palette.EDGE);
     line("    color=\"%s\", arrowsize=0.7, penwidth=1.1];", Palette.EDGE);
     line("  labelloc=b;");
-    line("  label=%s;", Legend.of(shown()));
+    line("  label=%s;", Legend.of(shown(), definitions()));
     line("");
     line("  subgraph cluster_states {");
     line("    label=%s;", title());
@@ -79,6 +82,16 @@ public final class DotDiagram {
     Set<Palette> shown = EnumSet.noneOf(Palette.class);
     model.states().forEach(state -> shown.add(Palette.of(state.verdict())));
     return shown;
+  }
+
+  /** The definitions of labels, as far as there is room. */
+  private List<String> definitions() {
+    List<String> lines = new ArrayList<>();
+    for (Definition definition : model.alphabet().grounding().definitions()) {
+      String label = GuardText.name(model.alphabet().labels().get(definition.label()));
+      lines.add(DotText.html(cut(label + " = " + definition.text(), LONGEST_TITLE)));
+    }
+    return lines.size() <= MOST_DEFINITIONS ? lines : lines.subList(0, MOST_DEFINITIONS);
   }
 
   private String title() {

@@ -100,6 +100,7 @@ final class MonitorClass {
     type.addField(
         FieldSpec.builder(int.class, "state", Modifier.PRIVATE).initializer(initial()).build());
     addMonitor(type);
+    new GroundingCode(model.alphabet(), constants).addTo(type);
     type.addMethod(next());
     shield.ifPresent(code -> code.addMethods(type));
     if (!constants.named()) {

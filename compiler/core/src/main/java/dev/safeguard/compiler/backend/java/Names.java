@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /**
  * Gives Java identifiers to names from a specification, which may be any text. An identifier has
@@ -18,10 +19,15 @@ final class Names {
   private static final List<String> TYPES =
       List.of(
           ("AssertionError AssumptionViolatedException Boolean ConvergenceRule DecisionDiagram Double"
-                  + " Guard IndexOutOfBoundsException Integer Iterable List Long Math Monitor Next"
-                  + " Object Objects Override Progression Record Safeguard Shield Stage String Supplier"
+                  + " ExactSum Guard IndexOutOfBoundsException Integer Iterable List Long Math"
+                  + " Monitor Next Object Objects Override Progression Record Safeguard Shield"
+                  + " SignalException Signals Stage String Supplier"
                   + " System Verdict Void")
               .split(" "));
+
+  /** Names of variables that generated code uses itself. */
+  private static final List<String> VARIABLES =
+      List.of("given", "labels", "observe", "signals", "state", "step", "sum");
 
   private final Set<String> taken = new HashSet<>();
   private final boolean caseMatters;
@@ -39,6 +45,13 @@ final class Names {
   /** For the constants of one class, beside those that the class has anyway. */
   static Names ofConstants(String... reserved) {
     return new Names(true, List.of(reserved));
+  }
+
+  /** For the parameters of one method, beside the constants of its class. */
+  static Names ofVariables(List<String> constants) {
+    Names names = new Names(true, VARIABLES);
+    constants.forEach(names::take);
+    return names;
   }
 
   /**
@@ -68,6 +81,31 @@ final class Names {
         words.isEmpty() ? ending + "_" + number : String.join("_", words).toUpperCase(Locale.ROOT);
     boolean digit = Character.isDigit(identifier.charAt(0));
     return free(digit ? "_" + identifier : identifier, "_" + ending);
+  }
+
+  /**
+   * {@code ammo-left} becomes {@code ammoLeft}; a name that is taken or a word of Java gets the
+   * ending, or a number; one with nothing to go by is called after its number.
+   */
+  String ofVariable(String name, String ending, int number) {
+    if (name.matches("[A-Za-z][A-Za-z0-9_]*") && !SourceVersion.isKeyword(name) && take(name)) {
+      return name;
+    }
+    StringBuilder identifier = new StringBuilder();
+    for (String word : words(name)) {
+      String first = word.substring(0, 1);
+      identifier
+          .append(
+              identifier.isEmpty()
+                  ? first.toLowerCase(Locale.ROOT)
+                  : first.toUpperCase(Locale.ROOT))
+          .append(word.substring(1));
+    }
+    if (identifier.isEmpty()) {
+      return free(ending + number, "_" + ending);
+    }
+    boolean word = SourceVersion.isKeyword(identifier) || Character.isDigit(identifier.charAt(0));
+    return free(word ? ending + "_" + identifier : identifier.toString(), "_" + ending);
   }
 
   private String free(String identifier, String ending) {

@@ -18,6 +18,8 @@ final class RuntimeNames {
   static final ClassName DECISION_DIAGRAM = ClassName.get(RUNTIME, "DecisionDiagram");
   static final ClassName ASSUMPTION_VIOLATED =
       ClassName.get(RUNTIME, "AssumptionViolatedException");
+  static final ClassName SIGNAL_EXCEPTION = ClassName.get(RUNTIME, "SignalException");
+  static final ClassName EXACT_SUM = ClassName.get(RUNTIME, "ExactSum");
   static final ClassName PROGRESSION = ClassName.get(RUNTIME, "Progression");
   static final ClassName STAGE = PROGRESSION.nestedClass("Stage");
   static final ClassName CONVERGENCE_RULE = ClassName.get(RUNTIME, "ConvergenceRule");

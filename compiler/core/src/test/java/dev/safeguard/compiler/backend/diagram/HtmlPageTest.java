@@ -2,10 +2,12 @@ package dev.safeguard.compiler.backend.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safeguard.compiler.Compiler;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.backend.ModelBuilder;
 import dev.safeguard.compiler.backend.Models;
 import dev.safeguard.compiler.backend.dot.DotDiagram;
+import dev.safeguard.compiler.diagnostics.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +59,23 @@ class HtmlPageTest {
         .hasValueSatisfying(reason -> assertThat(reason).contains("Chain has 5000 states"));
     assertThat(new DrawingLimit(10, 3).refusal(Models.bench()))
         .hasValueSatisfying(reason -> assertThat(reason).contains("9 arrows"));
+  }
+
+  @Test
+  void listsSignalsAndDefinitions() {
+    String spec =
+        """
+        signal x: real
+        signal `my door`: bool
+        label near = x > 0
+        label far = x > 3 & `my door`
+        safeguard S otherwise stay { initial state s { on far | near -> v } rejecting state v }
+        """;
+    MonitorModel model = Compiler.compile(new Source("far.sg", spec)).safeguards().get(0).model();
+    String page = HtmlPage.of("Signals", List.of(new HtmlPage.Entry(model, NONE)));
+    assertThat(page)
+        .contains("<dt>Signals</dt><dd><code>x: real</code>, <code>`my door`: bool</code></dd>")
+        .contains("<dt><code>far</code></dt><dd><code>x &gt; 3 &amp; `my door`</code></dd>")
+        .contains("<dt>Assumes</dt><dd><code>far -&gt; near (by definition)</code></dd>");
   }
 }

@@ -2,11 +2,13 @@ package dev.safeguard.compiler.backend.dot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safeguard.compiler.Compiler;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.backend.Golden;
 import dev.safeguard.compiler.backend.ModelBuilder;
 import dev.safeguard.compiler.backend.Models;
+import dev.safeguard.compiler.diagnostics.Source;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +96,18 @@ class DotDiagramTest {
   private static String node(String dot, int number) {
     int start = dot.indexOf("    s" + number + " [");
     return dot.substring(start, dot.indexOf("];", start));
+  }
+
+  @Test
+  void theLegendListsDefinitions() {
+    String spec =
+        """
+        signal `x<y`: real
+        label far = `x<y` > 3
+        safeguard S otherwise stay { initial state s { on far -> v } rejecting state v }
+        """;
+    MonitorModel model = Compiler.compile(new Source("far.sg", spec)).safeguards().get(0).model();
+    assertThat(DotDiagram.of(model))
+        .contains("<TD ALIGN=\"LEFT\" COLSPAN=\"5\">far = `x&lt;y` &gt; 3</TD>");
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -102,6 +103,18 @@ class RepositorySpecificationsTest {
   @MethodSource("everySafeguard")
   void theGeneratedClassAgreesWithTheInterpreterEverywhere(Subject subject) {
     MonitorComparison.assertSame(subject.model(), subject.monitor());
+  }
+
+  static List<Subject> safeguardsOfSignals() {
+    return SUBJECTS.stream()
+        .filter(subject -> subject.model().alphabet().grounding().defined() != 0)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("safeguardsOfSignals")
+  void theGeneratedClassGroundsAsTheInterpreterDoes(Subject subject) {
+    GroundingComparison.assertSame(subject.model(), subject.monitor(), new Random(1), 5000);
   }
 
   @Provide
