@@ -12,6 +12,9 @@ import java.util.List;
  * other (Fourier-Motzkin, with Chernikov's rule to leave out combinations that are not minimal).
  */
 final class Circuits {
+  private static final int MOST_FORMS = 500;
+  private static final int ROWS_AT_ONCE = 64;
+
   private final int budget;
   private final int signals;
   private List<Row> rows = new ArrayList<>();
@@ -53,6 +56,9 @@ final class Circuits {
    * @param budget the most combinations to look at
    */
   static Found of(List<LinearForm> forms, int signals, int budget) {
+    if (forms.size() > MOST_FORMS) {
+      return new Found(List.of(), false);
+    }
     Circuits circuits = new Circuits(forms, signals, budget);
     boolean complete = circuits.eliminate();
     return new Found(
@@ -117,7 +123,8 @@ final class Circuits {
     List<Row> next = new ArrayList<>(with(signal, 0));
     for (Row positive : with(signal, 1)) {
       for (Row negative : with(signal, -1)) {
-        if (++combinations > budget) {
+        combinations += 1 + rows.size() / ROWS_AT_ONCE;
+        if (combinations > budget) {
           rows = next;
           return false;
         }

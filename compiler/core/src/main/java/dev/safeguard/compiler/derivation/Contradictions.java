@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The combinations of bounds that contradict each other along one circuit, as a diagram. */
+/** The combinations of bounds that contradict each other along circuits, as diagrams. */
 final class Contradictions {
-  private final List<Part> parts;
+  private final Cuts cuts;
+  private final Variables variables;
   private final DecisionDiagrams diagrams;
   private final int budget;
+  private int spent;
+  private List<Part> parts = List.of();
   private final Map<Known, Integer> memo = new HashMap<>();
 
   /** One form of the circuit: its bounds in the direction that its weight asks for. */
@@ -37,31 +40,33 @@ final class Contradictions {
   /** What is known when the first forms have been given bounds. */
   private record Known(int part, BigDecimal sum, boolean strict) {}
 
-  private Contradictions(List<Part> parts, DecisionDiagrams diagrams, int budget) {
-    this.parts = parts;
-    this.diagrams = diagrams;
+  /**
+   * @param budget the most partial sums to look at, along all circuits together
+   */
+  Contradictions(Cuts cuts, Variables variables, int budget) {
+    this.cuts = cuts;
+    this.variables = variables;
+    this.diagrams = variables.diagrams();
     this.budget = budget;
   }
 
   /**
    * The diagram over the variables of cuts.
    *
-   * @param budget the most partial sums to look at
-   * @throws BudgetExceededException if there are more, or too many nodes
+   * @throws BudgetExceededException if there are too many partial sums or nodes
    */
-  static int of(Circuit circuit, Cuts cuts, Variables variables, int budget) {
+  int along(Circuit circuit) {
     List<LinearForm> forms = cuts.forms();
-    List<Part> parts = new ArrayList<>();
-    for (int form : circuit.forms()) {
-      parts.add(part(forms.get(form), circuit.weights().get(form), cuts, variables));
-    }
-    parts.sort(Comparator.comparingInt(part -> part.bounds().size()));
-    return new Contradictions(parts, variables.diagrams(), budget)
-        .from(new Known(0, BigDecimal.ZERO, false));
+    parts =
+        circuit.forms().stream()
+            .map(form -> part(forms.get(form), circuit.weights().get(form)))
+            .sorted(Comparator.comparingInt(part -> part.bounds().size()))
+            .toList();
+    memo.clear();
+    return from(new Known(0, BigDecimal.ZERO, false));
   }
 
-  private static Part part(LinearForm form, BigInteger weight, Cuts cuts, Variables variables) {
-    DecisionDiagrams diagrams = variables.diagrams();
+  private Part part(LinearForm form, BigInteger weight) {
     List<Bound> bounds = new ArrayList<>();
     for (Cut cut : cuts.through(form)) {
       int above = diagrams.literal(variables.of(form, cut));
@@ -90,7 +95,7 @@ final class Contradictions {
     if (done != null) {
       return done;
     }
-    if (memo.size() == budget) {
+    if (++spent > budget) {
       throw BudgetExceededException.states(budget);
     }
     memo.put(known, DecisionDiagrams.FALSE);

@@ -28,10 +28,17 @@ import java.util.Map;
  * allow an observation for which only fractional values of {@code int} signals would do.
  */
 public final class Derivation {
-  /** How much a derivation may cost. */
-  public record Effort(int combinations, int sums, int nodes) {
-    /** About a second. */
-    public static final Effort DEFAULT = new Effort(50_000, 50_000, 500_000);
+  /**
+   * How much a derivation may cost.
+   *
+   * @param cuts the most cuts and Boolean signals
+   * @param combinations the most combinations of forms to look at in the search for circuits
+   * @param sums the most partial sums of bounds
+   * @param nodes the most diagram nodes
+   */
+  public record Effort(int cuts, int combinations, int sums, int nodes) {
+    /** A few seconds. */
+    public static final Effort DEFAULT = new Effort(1000, 50_000, 100_000, 500_000);
   }
 
   /**
@@ -82,6 +89,9 @@ public final class Derivation {
     boolean complete = true;
     for (int largest : LARGEST_CIRCUITS) {
       Derivation derivation = new Derivation(grounding, labelOrder, effort, largest);
+      if (derivation.variables.hidden().cardinality() > effort.cuts()) {
+        break;
+      }
       try {
         int possible = derivation.run();
         Guard copy = new Guard(store, derivation.copied(possible, store, new HashMap<>()));
@@ -133,22 +143,22 @@ public final class Derivation {
     Circuits.Found found =
         Circuits.of(cuts.forms(), grounding.signals().size(), effort.combinations());
     complete &= found.complete();
+    Contradictions contradictions = new Contradictions(cuts, variables, effort.sums());
     for (Circuit circuit : found.circuits()) {
-      addCircuit(circuit, cuts);
+      if (combinations(circuit, cuts) <= largestCircuit) {
+        addCircuit(circuit, cuts, contradictions.along(circuit));
+      } else {
+        complete = false;
+      }
     }
   }
 
-  private void addCircuit(Circuit circuit, Cuts cuts) {
+  private void addCircuit(Circuit circuit, Cuts cuts, int contradictions) {
     BitSet mentioned = new BitSet();
     for (int form : circuit.forms()) {
       LinearForm linear = cuts.forms().get(form);
       cuts.through(linear).forEach(cut -> mentioned.set(variables.of(linear, cut)));
     }
-    if (combinations(circuit, cuts) > largestCircuit) {
-      complete = false;
-      return;
-    }
-    int contradictions = Contradictions.of(circuit, cuts, variables, effort.sums());
     if (contradictions != DecisionDiagrams.FALSE) {
       conjuncts.add(new Conjunct(diagrams.not(contradictions), mentioned));
     }
@@ -174,18 +184,20 @@ public final class Derivation {
 
   /** The variable whose elimination brings the fewest variables together. */
   private int cheapest(BitSet hidden) {
+    Map<Integer, BitSet> together = new HashMap<>();
+    for (Conjunct conjunct : conjuncts) {
+      conjunct.variables().stream()
+          .filter(hidden::get)
+          .forEach(v -> together.computeIfAbsent(v, any -> new BitSet()).or(conjunct.variables()));
+    }
     int best = hidden.nextSetBit(0);
     int least = Integer.MAX_VALUE;
     for (int variable = best; variable >= 0; variable = hidden.nextSetBit(variable + 1)) {
-      BitSet together = new BitSet();
-      for (Conjunct conjunct : conjuncts) {
-        if (conjunct.variables().get(variable)) {
-          together.or(conjunct.variables());
-        }
-      }
-      if (together.cardinality() < least) {
+      BitSet variables = together.get(variable);
+      int cost = variables == null ? 0 : variables.cardinality();
+      if (cost < least) {
         best = variable;
-        least = together.cardinality();
+        least = cost;
       }
     }
     return best;

@@ -130,8 +130,11 @@ public final class LinearExpression {
 
   private static BigDecimal nearest(BigInteger numerator, BigInteger divisor)
       throws RangeException {
+    BigInteger[] division = numerator.divideAndRemainder(divisor);
     double nearest =
-        new BigDecimal(numerator).divide(new BigDecimal(divisor), PRECISION).doubleValue();
+        division[1].signum() == 0
+            ? division[0].doubleValue()
+            : new BigDecimal(numerator).divide(new BigDecimal(divisor), PRECISION).doubleValue();
     if (Double.isInfinite(nearest)) {
       throw new RangeException("it compares a `real` with a number that is no finite double");
     }

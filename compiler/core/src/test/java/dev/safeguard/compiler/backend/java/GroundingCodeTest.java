@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GroundingCodeTest {
-  private static final String SHIELD =
+  private static final String ARMORED =
       """
       module dev.example
       signal armor: int
@@ -42,7 +42,7 @@ class GroundingCodeTest {
       label far_off = 2 * x - `y-speed` >= 100.5
       label exposed = not shielded and (in_lava or creeper) and door
       /// The lava is entered with armour only, and nobody is exposed.
-      safeguard Shield otherwise stay {
+      safeguard Armored otherwise stay {
         initial state safe { on in_lava & !shielded | exposed | far_off -> violated }
         rejecting state violated
       }
@@ -64,22 +64,22 @@ class GroundingCodeTest {
 
   @Test
   void isWrittenToBeRead() throws IOException {
-    Golden.assertSame(MonitorClassTest.source(model(SHIELD)).text(), "Shield.java");
+    Golden.assertSame(MonitorClassTest.source(model(ARMORED)).text(), "Armored.java");
   }
 
   @Test
   void stepsWithTheLabelsOfItsSignals() {
-    Monitor shield = monitor(model(SHIELD));
-    assertThat(call(shield, "observe", 0L, 3L, 0.0, 0.0, true)).isEqualTo(Verdict.ACCEPTING);
-    assertThatThrownBy(() -> call(shield, "observe", 0L, 0L, Double.NaN, 0.0, true))
+    Monitor armored = monitor(model(ARMORED));
+    assertThat(call(armored, "observe", 0L, 3L, 0.0, 0.0, true)).isEqualTo(Verdict.ACCEPTING);
+    assertThatThrownBy(() -> call(armored, "observe", 0L, 0L, Double.NaN, 0.0, true))
         .isInstanceOf(SignalException.class)
         .hasMessage("the signal `x` is not a number");
     double infinity = Double.POSITIVE_INFINITY;
-    assertThatThrownBy(() -> call(shield, "observe", 0L, 0L, infinity, infinity, true))
+    assertThatThrownBy(() -> call(armored, "observe", 0L, 0L, infinity, infinity, true))
         .isInstanceOf(SignalException.class)
         .hasMessage("`2 * x - y-speed` adds infinities of opposite sign");
-    assertThat(shield.verdict()).isEqualTo(Verdict.ACCEPTING);
-    assertThat(call(shield, "observe", 1L, 0L, -1000.0, 0.0, true)).isEqualTo(Verdict.VIOLATED);
+    assertThat(armored.verdict()).isEqualTo(Verdict.ACCEPTING);
+    assertThat(call(armored, "observe", 1L, 0L, -1000.0, 0.0, true)).isEqualTo(Verdict.VIOLATED);
   }
 
   @Property(tries = 60)
@@ -126,7 +126,7 @@ class GroundingCodeTest {
         "return step(labels(; return step(-labels(",
       })
   void aWrongGeneratorIsNoticed(String right, String wrong) {
-    MonitorModel model = model(SHIELD);
+    MonitorModel model = model(ARMORED);
     JavaSource source = MonitorClassTest.source(model);
     assertThat(source.text()).contains(right);
     JavaSource broken =
@@ -175,11 +175,11 @@ class GroundingCodeTest {
 
   @Test
   void allocatesNothing() throws Throwable {
-    Monitor shield = monitor(model(SHIELD));
+    Monitor armored = monitor(model(ARMORED));
     MethodHandle observe =
         MethodHandles.lookup()
-            .unreflect(GroundingComparison.method(shield, "observe"))
-            .bindTo(shield);
+            .unreflect(GroundingComparison.method(armored, "observe"))
+            .bindTo(armored);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long warm = 0;
     long after = 0;
@@ -205,10 +205,10 @@ class GroundingCodeTest {
   @Test
   void aSignalOfEachTypeBecomesAType() {
     Class<?>[] types =
-        GroundingComparison.method(monitor(model(SHIELD)), "labels").getParameterTypes();
+        GroundingComparison.method(monitor(model(ARMORED)), "labels").getParameterTypes();
     assertThat(types)
         .containsExactly(long.class, long.class, double.class, double.class, boolean.class);
-    assertThat(model(SHIELD).alphabet().grounding().signals())
+    assertThat(model(ARMORED).alphabet().grounding().signals())
         .extracting(Signal::name)
         .containsExactly("armor", "x", "y-speed", "door");
   }

@@ -14,11 +14,11 @@ import java.util.Objects;
 /**
  * The lava is entered with armour only, and nobody is exposed.
  *
- * <p>The safeguard {@code Shield}: 2 states over 5 labels; a violation costs 1.0.
+ * <p>The safeguard {@code Armored}: 2 states over 5 labels; a violation costs 1.0.
  *
  * <p>Assumes {@code exposed -&gt; creeper | in_lava; !(shielded &amp; exposed) (by definition)}.
  */
-public final class Shield implements Monitor {
+public final class Armored implements Monitor {
   public static final long CREEPER = 1L << 0;
   public static final long SHIELDED = 1L << 1;
   public static final long IN_LAVA = 1L << 2;
@@ -36,7 +36,7 @@ public final class Shield implements Monitor {
 
   /** What is known before a run. */
   public static final Safeguard SAFEGUARD = new Safeguard(
-      "Shield",
+      "Armored",
       "The lava is entered with armour only, and nobody is exposed.",
       List.of("creeper", "shielded", "in_lava", "far_off", "exposed"),
       List.of(
