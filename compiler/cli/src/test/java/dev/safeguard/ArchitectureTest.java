@@ -55,6 +55,7 @@ class ArchitectureTest {
                       "derivation")),
               Map.entry("analysis", List.of("diagnostics", "semantics", "automaton")),
               Map.entry("comparison", List.of("limits", "automaton", "analysis")),
+              Map.entry("together", List.of("limits", "automaton", "analysis")),
               Map.entry(
                   "composition",
                   List.of(

@@ -45,14 +45,16 @@ public record ExplicitSafeguard(
     int states = 2 + random.nextInt(3);
     int observations = 1 << labels.size();
     int[][] next = new int[states][observations];
+    int looked = random.nextBoolean() ? observations - 1 : random.nextInt(observations);
+    int rejecting = random.nextInt(3);
     List<List<String>> transitions = new ArrayList<>();
     BitSet accepting = new BitSet();
     for (int q = 0; q < states; q++) {
-      accepting.set(q, random.nextInt(3) > 0);
+      accepting.set(q, random.nextInt(3) >= rejecting);
       List<String> lines = new ArrayList<>();
       boolean[] taken = new boolean[observations];
       for (int i = random.nextInt(4); i > 0; i--) {
-        int mask = (1 + random.nextInt(observations - 1)) & (1 + random.nextInt(observations - 1));
+        int mask = looked & random.nextInt(observations);
         Cube cube = new Cube(mask, mask & random.nextInt(observations));
         int target = random.nextInt(states);
         lines.add((lines.isEmpty() ? "" : "else ") + "on " + cube.text(labels) + " -> s" + target);

@@ -70,7 +70,7 @@ public final class ShortestTrace {
       if (rest.isPresent()) {
         List<Long> trace = new ArrayList<>(List.of(edges.guard(source, next).smallest()));
         trace.addAll(rest.get());
-        if (best.isEmpty() || isBetter(trace, best.get())) {
+        if (best.isEmpty() || precedes(trace, best.get())) {
           best = Optional.of(trace);
         }
       }
@@ -78,7 +78,8 @@ public final class ShortestTrace {
     return best;
   }
 
-  private static boolean isBetter(List<Long> trace, List<Long> other) {
+  /** True if a trace comes before another in the order of witnesses. */
+  public static boolean precedes(List<Long> trace, List<Long> other) {
     int order = Integer.compare(trace.size(), other.size());
     if (order == 0) {
       order = Integer.compare(labels(trace), labels(other));
@@ -96,7 +97,7 @@ public final class ShortestTrace {
   }
 
   /** True if an observation has fewer labels than another, or as many and those declared first. */
-  public static boolean precedes(long observation, long other) {
+  static boolean precedes(long observation, long other) {
     int labels = Long.compare(Long.bitCount(observation), Long.bitCount(other));
     long firstDifference = Long.lowestOneBit(observation ^ other);
     return labels < 0 || (labels == 0 && (observation & firstDifference) != 0);
