@@ -1,9 +1,11 @@
 package dev.safeguard.compiler.limits;
 
+import java.util.function.Supplier;
+
 /**
- * The limits of one compilation, and the clock of the part of the specification that is at work.
- * The driver starts the clock for each part and stops it afterwards, so that no limit in time
- * concerns what is done with the result. For one thread only.
+ * The limits of one compilation, and the clock of the part of the specification that is at work. No
+ * limit in time concerns what is done outside of a part, such as with the result. For one thread
+ * only.
  */
 public final class Budget {
   /** Reading the clock costs as much as making a few diagram nodes. */
@@ -28,15 +30,19 @@ public final class Budget {
     return limits;
   }
 
-  /** The next part of the work begins now. */
-  public void start() {
+  /** Does a part of the work, which has the whole time for itself. A part around it waits. */
+  public <T> T spendOn(Supplier<T> part) {
+    boolean runningBefore = running;
+    long begin = System.nanoTime();
+    long spentBefore = begin - started;
     running = true;
-    started = System.nanoTime();
-  }
-
-  /** What follows is not limited in time. */
-  public void stop() {
-    running = false;
+    started = begin;
+    try {
+      return part.get();
+    } finally {
+      running = runningBefore;
+      started = System.nanoTime() - spentBefore;
+    }
   }
 
   /**
