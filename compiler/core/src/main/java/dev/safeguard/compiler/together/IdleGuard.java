@@ -24,8 +24,7 @@ public record IdleGuard(MonitorModel part, MonitorModel.State from, MonitorModel
    *
    * @param taken transitions that are known not to be idle
    */
-  static List<IdleGuard> of(
-      Part part, List<Part> parts, Set<JointWalk.Transition> taken) {
+  static List<IdleGuard> of(Part part, List<Part> parts, Set<JointWalk.Transition> taken) {
     List<IdleGuard> idle = new ArrayList<>();
     TakenTransitions alone = new TakenTransitions(part, List.of());
     for (int state = part.open().nextSetBit(0);
@@ -46,8 +45,7 @@ public record IdleGuard(MonitorModel part, MonitorModel.State from, MonitorModel
   }
 
   /** Draws in one part after the other that forbids the traces that are found. */
-  private static boolean isTaken(
-      TakenTransitions alone, int state, Guard guard, List<Part> parts) {
+  private static boolean isTaken(TakenTransitions alone, int state, Guard guard, List<Part> parts) {
     TakenTransitions search = alone;
     while (true) {
       Optional<List<Long>> trace = search.first(state, guard);

@@ -24,8 +24,7 @@ public record Implication(MonitorModel part, List<MonitorModel> by) {
       Optional<List<Long>> refused = refused(part, others);
       if (refused.isEmpty()) {
         BitSet needed =
-            SmallestSet.of(
-                others.size(), some -> refused(part, chosen(others, some)).isEmpty());
+            SmallestSet.of(others.size(), some -> refused(part, chosen(others, some)).isEmpty());
         return Optional.of(
             new Implication(
                 part.model(),

@@ -2,11 +2,11 @@ package dev.safeguard.compiler.together;
 
 import dev.safeguard.compiler.analysis.ShortestTrace;
 import dev.safeguard.compiler.analysis.StateGraph;
-import dev.safeguard.compiler.limits.BudgetExceededException;
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.IntList;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

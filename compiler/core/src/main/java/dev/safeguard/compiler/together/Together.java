@@ -1,7 +1,7 @@
 package dev.safeguard.compiler.together;
 
-import dev.safeguard.compiler.limits.BudgetExceededException;
 import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +46,7 @@ public record Together(
    * @param drawn whether the transitions of a safeguard are those that its author wrote
    * @throws BudgetExceededException if some search needs more than the budget
    */
-  public static Together of(
-      List<MonitorModel> models, Predicate<MonitorModel> drawn) {
+  public static Together of(List<MonitorModel> models, Predicate<MonitorModel> drawn) {
     List<Part> parts = models.stream().map(Part::of).toList();
     List<MonitorModel> stuck =
         parts.stream().filter(part -> !part.canStart()).map(Part::model).toList();
