@@ -92,13 +92,15 @@ public final class Derivation {
       if (derivation.variables.hidden().cardinality() > effort.cuts()) {
         break;
       }
+      int possible;
       try {
-        int possible = derivation.run();
-        Guard copy = new Guard(store, derivation.copied(possible, store, new HashMap<>()));
-        return new Result(copy, complete && derivation.complete);
+        possible = derivation.run();
       } catch (BudgetExceededException e) {
         complete = false; // Leaving out more excludes nothing that is possible.
+        continue;
       }
+      Guard copy = new Guard(store, derivation.copied(possible, store, new HashMap<>()));
+      return new Result(copy, complete && derivation.complete);
     }
     return new Result(Guard.everything(store), false);
   }
