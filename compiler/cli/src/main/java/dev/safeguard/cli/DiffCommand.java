@@ -95,8 +95,7 @@ final class DiffCommand implements Callable<Integer> {
           "call labels that mean the same by the same name");
     }
     Budget budget = Budget.of(limits);
-    budget.start();
-    Comparison comparison = Comparison.of(left, right, budget);
+    Comparison comparison = budget.spendOn(() -> Comparison.of(left, right, budget));
     if (comparison.isVoid()) {
       throw new UserError(
           "their assumptions exclude each other, so there is nothing to compare",

@@ -234,9 +234,12 @@ public final class Compiler {
 
   /** Runs a part of the work and reports, at the part that is to blame, a limit that it exceeds. */
   private void within(String part, Span span, Runnable work) {
-    budget.start();
     try {
-      work.run();
+      budget.spendOn(
+          () -> {
+            work.run();
+            return true;
+          });
     } catch (BudgetExceededException e) {
       findings.add(
           switch (e.resource()) {
@@ -245,7 +248,11 @@ public final class Compiler {
             case TIME -> DiagnosticCode.LIMIT_TIME;
           },
           span,
-          part + " needs more than the " + e.allowed() + " that are allowed",
+          part
+              + " needs more than the "
+              + e.allowed()
+              + " that are allowed"
+              + (e.reason().isEmpty() ? "" : "; " + e.reason()),
           "Simplify it, or raise the limit.");
     } catch (StackOverflowError e) {
       findings.add(
@@ -259,8 +266,6 @@ public final class Compiler {
           span,
           part + " needs more memory than there is",
           "Split the file, or give Java more memory.");
-    } finally {
-      budget.stop();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.safeguard.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.limits.Limits;
 import java.time.Duration;
@@ -114,6 +115,34 @@ final class LimitsTest {
         .isEqualTo(
             "limit.states 89:1-89:18 the check `A refines B` needs more than the 100 states that are"
                 + " allowed | Simplify it, or raise the limit.\n");
+  }
+
+  @Test
+  void thePartOfAFormulaThatIsToBlame() {
+    assertThat(excess("always (c -> once d) & always (!d & (a -> weaknext^40 b))"))
+        .isEqualTo("`always (a -> weaknext^40 b)` is to blame");
+    assertThat(excess("eventually (a & next^40 b)")).isEmpty();
+    assertThat(
+            excess(
+                joined(
+                    3,
+                    " & ",
+                    i -> "always (" + "abc".charAt(i) + " -> weaknext^6 " + "bcd".charAt(i) + ")")))
+        .isEqualTo("no part of its formula does so by itself");
+  }
+
+  /** What is said of a formula that needs more than 20,000 states, beyond that. */
+  private static String excess(String formula) {
+    String text = "labels a, b, c, d\nsafeguard S = " + formula + "\n";
+    Compilation compilation =
+        Compiler.compile(new Source("test.sg", text), Limits.DEFAULT.withStates(20_000));
+    String message =
+        compilation.diagnostics().stream()
+            .filter(finding -> finding.code() == DiagnosticCode.LIMIT_STATES)
+            .findFirst()
+            .orElseThrow()
+            .message();
+    return message.replaceFirst(".* that are allowed(; )?", "");
   }
 
   @Test

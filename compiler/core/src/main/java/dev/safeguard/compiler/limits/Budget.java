@@ -1,16 +1,18 @@
 package dev.safeguard.compiler.limits;
 
+import java.util.function.Supplier;
+
 /**
- * The limits of one compilation, and the clock of the part of the specification that is at work.
- * The driver starts the clock for each part and stops it afterwards, so that no limit in time
- * concerns what is done with the result. For one thread only.
+ * The limits of one compilation, and the clock of the part of the specification that is at work. No
+ * limit in time concerns what is done outside of a part, such as with the result. For one thread
+ * only.
  */
 public final class Budget {
   /** Reading the clock costs as much as making a few diagram nodes. */
   private static final int TICKS_PER_CHECK = 1 << 12;
 
   private final Limits limits;
-  private int depth;
+  private boolean running;
   private long started;
   private int ticks;
 
@@ -28,16 +30,19 @@ public final class Budget {
     return limits;
   }
 
-  /** The next part of the work begins now, perhaps in the midst of another. */
-  public void start() {
-    depth++;
-    started = System.nanoTime();
-  }
-
-  /** A part is done. The one that it was needed for has all of its time again. */
-  public void stop() {
-    depth--;
-    started = System.nanoTime();
+  /** Does a part of the work, which has the whole time for itself. A part around it waits. */
+  public <T> T spendOn(Supplier<T> part) {
+    boolean runningBefore = running;
+    long begin = System.nanoTime();
+    long spentBefore = begin - started;
+    running = true;
+    started = begin;
+    try {
+      return part.get();
+    } finally {
+      running = runningBefore;
+      started = System.nanoTime() - spentBefore;
+    }
   }
 
   /**
@@ -57,7 +62,7 @@ public final class Budget {
    * @throws BudgetExceededException if the part at work has taken longer than is allowed
    */
   public void check() {
-    if (depth > 0 && System.nanoTime() - started > limits.time().toNanos()) {
+    if (running && System.nanoTime() - started > limits.time().toNanos()) {
       throw BudgetExceededException.time(limits.time());
     }
   }

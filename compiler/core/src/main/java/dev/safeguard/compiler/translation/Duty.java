@@ -23,7 +23,8 @@ record Duty(int formula, boolean whenEmpty) {
     return List.copyOf(duties);
   }
 
-  private static List<TemporalFormula> conjuncts(TemporalFormula formula) {
+  /** The operands of a conjunction, or the formula itself. */
+  static List<TemporalFormula> conjuncts(TemporalFormula formula) {
     return formula instanceof TemporalFormula.Chain chain
             && chain.connective() == Proposition.Connective.AND
         ? chain.operands()

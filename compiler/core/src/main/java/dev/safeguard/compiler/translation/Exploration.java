@@ -76,6 +76,10 @@ final class Exploration {
     return new SymbolicAutomaton(diagrams, behaviours.toArray(), accepting, 0);
   }
 
+  CoreFormulas core() {
+    return core;
+  }
+
   Obligations obligations() {
     return obligations;
   }

@@ -28,11 +28,11 @@ final class StateDescriptions {
   private final Set<Integer> standing = new LinkedHashSet<>();
   private final Map<Integer, String> literals = new HashMap<>();
 
-  StateDescriptions(CoreFormulas core, Exploration exploration, List<String> labels) {
+  StateDescriptions(Exploration exploration, List<String> labels) {
     this.exploration = exploration;
     this.obligations = exploration.obligations();
     this.diagrams = exploration.diagrams();
-    this.text = new CoreText(core, labels);
+    this.text = new CoreText(exploration.core(), labels);
     cover(0).ifPresent(cubes -> standing.addAll(common(cubes)));
   }
 

@@ -8,7 +8,6 @@ import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.limits.Budget;
-import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.Specification;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +20,12 @@ public final class Translation {
   private final Specification specification;
   private final Alphabet alphabet;
   private final PropositionTranslation propositions;
-  private final Limits limits;
 
   private Translation(
-      Specification specification,
-      Alphabet alphabet,
-      PropositionTranslation propositions,
-      Limits limits) {
+      Specification specification, Alphabet alphabet, PropositionTranslation propositions) {
     this.specification = specification;
     this.alphabet = alphabet;
     this.propositions = propositions;
-    this.limits = limits;
   }
 
   /**
@@ -75,7 +69,7 @@ public final class Translation {
             text,
             specification.actions(),
             specification.definitions().grounding());
-    return Optional.of(new Translation(specification, alphabet, propositions, budget.limits()));
+    return Optional.of(new Translation(specification, alphabet, propositions));
   }
 
   /** The labels and the assumption of every safeguard. */
@@ -111,7 +105,7 @@ public final class Translation {
   /** The automaton of a safeguard that is given by a formula. */
   public ExploredAutomaton explore(
       Specification.Safeguard safeguard, Specification.Body.Temporal body) {
-    return FormulaTranslation.explore(specification.module(), safeguard, body, alphabet, limits);
+    return FormulaTranslation.explore(specification.module(), safeguard, body, alphabet);
   }
 
   private DraftAutomaton.State state(Specification.Body.States body, int number) {
