@@ -3,10 +3,23 @@
 A line is "future FORMULA" or "past FORMULA". What cannot be converted is a line that starts with "error".
 """
 
+import subprocess
 import sys
 
+import ltlf2dfa.ltlf2dfa
 from ltlf2dfa.parser.ltlf import LTLfParser
 from ltlf2dfa.parser.ppltl import PPLTLParser
+
+
+
+class PatientPopen(subprocess.Popen):
+    """MONA may take as long as it takes: ltlf2dfa would stop it after thirty seconds."""
+
+    def communicate(self, input=None, timeout=None):
+        return super().communicate(input)
+
+
+ltlf2dfa.ltlf2dfa.Popen = PatientPopen
 
 PARSERS = {"future": LTLfParser(), "past": PPLTLParser()}
 

@@ -10,15 +10,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A program that is run as often as it takes, each time as a new process.
+ * A program that is run as often as it takes, each time as a new process. What counts is the time
+ * that processors spend on it and on what it starts, so that others on the machine do not count.
  *
  * @param words its name and arguments
  * @param input what it reads
  */
 record Command(List<String> words, String input) {
+  /**
+   * The shell's {@code times} tells, in its last line, what its children took: user, then system.
+   */
+  private static final String TIMED = "ulimit -t %d; \"$@\"; times";
+
+  private static final Pattern TIMES =
+      Pattern.compile("(\\d+)m(\\d+\\.\\d+)s (\\d+)m(\\d+\\.\\d+)s\\s*$");
+
   Command {
     words = List.copyOf(words);
   }
@@ -26,29 +36,32 @@ record Command(List<String> words, String input) {
   /**
    * How the runs of a command came out.
    *
-   * @param median of the time that they took, unless one was stopped
-   * @param output of the last one; of one that was stopped, nothing
+   * @param median of the processor time that they took
+   * @param output of the last one
    */
-  record Runs(Optional<Duration> median, String output) {}
+  record Runs(Duration median, String output) {}
+
+  /** One run. */
+  private record Run(Duration time, String output) {}
 
   /**
-   * Runs it a number of times, the first of which is not counted.
+   * Runs it a number of times, after one run that does not count.
    *
-   * @param patience after which a run is stopped, and no other follows
+   * @param patience after so much processor time a process is stopped, and no other run follows
+   * @return empty if a run was stopped
    */
-  Runs repeat(int times, Duration patience) {
+  Optional<Runs> repeat(int times, Duration patience) {
     List<Duration> taken = new ArrayList<>();
     String output = "";
     for (int i = 0; i <= times; i++) {
-      long start = System.nanoTime();
-      Optional<String> said = run(patience);
-      if (said.isEmpty()) {
-        return new Runs(Optional.empty(), "");
+      Run run = run(patience);
+      if (run.time().compareTo(patience) >= 0) {
+        return Optional.empty();
       }
-      output = said.get();
-      taken.add(Duration.ofNanos(System.nanoTime() - start));
+      output = run.output();
+      taken.add(run.time());
     }
-    return new Runs(Optional.of(median(taken.subList(1, taken.size()))), output);
+    return Optional.of(new Runs(median(taken.subList(1, taken.size())), output));
   }
 
   static Duration median(List<Duration> durations) {
@@ -57,25 +70,23 @@ record Command(List<String> words, String input) {
     return sorted[sorted.length / 2];
   }
 
-  /** What one run says on standard output, or nothing if it had to be stopped. */
-  private Optional<String> run(Duration patience) {
+  private Run run(Duration patience) {
+    List<String> shell =
+        new ArrayList<>(List.of("sh", "-c", TIMED.formatted(patience.toSeconds())));
+    shell.add("sh");
+    shell.addAll(words);
     try {
       Path in = Files.createTempFile("formula", ".in");
       Path out = Files.createTempFile("formula", ".out");
       try {
         Files.writeString(in, input);
-        Process process =
-            new ProcessBuilder(words)
-                .redirectInput(in.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-          process.descendants().forEach(ProcessHandle::destroyForcibly);
-          process.destroyForcibly().waitFor();
-          return Optional.empty();
-        }
-        return Optional.of(Files.readString(out, StandardCharsets.UTF_8));
+        new ProcessBuilder(shell)
+            .redirectInput(in.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+        return timed(Files.readString(out, StandardCharsets.UTF_8));
       } finally {
         Files.delete(in);
         Files.delete(out);
@@ -85,5 +96,17 @@ record Command(List<String> words, String input) {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Run timed(String output) {
+    Matcher times = TIMES.matcher(output);
+    if (!times.find()) {
+      throw new IllegalStateException("the shell tells no times: " + output);
+    }
+    double seconds =
+        60 * (Double.parseDouble(times.group(1)) + Double.parseDouble(times.group(3)))
+            + Double.parseDouble(times.group(2))
+            + Double.parseDouble(times.group(4));
+    return new Run(Duration.ofNanos((long) (1e9 * seconds)), output);
   }
 }

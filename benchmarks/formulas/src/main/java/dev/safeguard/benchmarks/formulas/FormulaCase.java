@@ -32,6 +32,11 @@ record FormulaCase(
     return "labels " + String.join(", ", labels) + "\nsafeguard S = " + formula + "\n";
   }
 
+  /** What it has in common with larger and smaller ones. */
+  String family() {
+    return name.replaceAll("[0-9]+", "");
+  }
+
   static List<FormulaCase> all() {
     return List.of(
         responses(4, Optional.empty()),

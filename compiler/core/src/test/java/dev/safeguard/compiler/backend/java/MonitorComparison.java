@@ -10,10 +10,13 @@ import dev.safeguard.runtime.AssumptionViolatedException;
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Safeguard;
 import dev.safeguard.runtime.Shield;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Compares a generated monitor with the automaton, state by observation. */
 final class MonitorComparison {
@@ -38,6 +41,29 @@ final class MonitorComparison {
    */
   static void assertSame(MonitorModel model, Monitor monitor) {
     new MonitorComparison(model, monitor).run();
+  }
+
+  /** Whether {@link #assertSame} leaves out no observation that the model tells from the others. */
+  static boolean isExhaustive(MonitorModel model) {
+    return model.alphabet().labels().size() <= MOST_EXHAUSTIVE_LABELS
+        || IntStream.range(0, model.states().size())
+            .map(model.automaton()::behaviour)
+            .allMatch(
+                root ->
+                    pathCount(model.automaton().diagrams(), root, new HashMap<>()) <= MOST_PATHS);
+  }
+
+  private static long pathCount(DecisionDiagrams diagrams, int node, Map<Integer, Long> known) {
+    if (diagrams.isLeaf(node)) {
+      return 1;
+    }
+    if (!known.containsKey(node)) {
+      long count =
+          pathCount(diagrams, diagrams.low(node), known)
+              + pathCount(diagrams, diagrams.high(node), known);
+      known.put(node, Math.min(count, Integer.MAX_VALUE));
+    }
+    return known.get(node);
   }
 
   private void run() {
