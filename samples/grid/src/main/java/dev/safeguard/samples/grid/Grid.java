@@ -1,8 +1,10 @@
 package dev.safeguard.samples.grid;
 
-import dev.safeguard.learning.Environment;
 import dev.safeguard.learning.SplitMix64;
 import dev.safeguard.learning.Step;
+import dev.safeguard.learning.model.Dynamics;
+import dev.safeguard.learning.model.KnownEnvironment;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,7 +19,7 @@ import java.util.List;
  *   <li>After 1000 steps the episode is truncated.
  * </ul>
  */
-final class Grid implements Environment {
+final class Grid implements KnownEnvironment {
   /** The labels, of which a cell carries one at most. */
   static final List<String> LABELS =
       List.of("wood", "iron", "work_bench", "smith_table", "diamond", "lava", "creeper");
@@ -140,5 +142,41 @@ final class Grid implements Environment {
       left = 0;
     }
     return step.set(cell, reached ? 1 : 0, terminated, truncated, here, reached);
+  }
+
+  @Override
+  public Dynamics dynamics() {
+    List<Dynamics.Context> contexts =
+        List.of(
+            new Dynamics.Context(SHIFT_PROBABILITY, labelsByShift[0]),
+            new Dynamics.Context(1 - 2 * SHIFT_PROBABILITY, labelsByShift[1]),
+            new Dynamics.Context(SHIFT_PROBABILITY, labelsByShift[2]));
+    List<List<Dynamics.Branch>> branches = new ArrayList<>();
+    for (int pair = 0; pair < cells * ACTIONS; pair++) {
+      branches.add(branches(pair / ACTIONS, pair % ACTIONS));
+    }
+    boolean[] ends = new boolean[cells];
+    double[] rewards = new double[cells];
+    for (int s = 0; s < cells; s++) {
+      // A diamond that no shift moves: whether it is there depends on the cell alone.
+      rewards[s] = labelsByShift[1][s] == DIAMOND ? 1 : 0;
+      ends[s] = diamondEnds && rewards[s] > 0;
+    }
+    return new Dynamics(cells, ACTIONS, start, HORIZON, contexts, branches, ends, rewards);
+  }
+
+  private List<Dynamics.Branch> branches(int s, int action) {
+    double[] probability = new double[cells];
+    for (int taken = 0; taken < ACTIONS; taken++) {
+      probability[neighbours[s * ACTIONS + taken]] +=
+          SLIP_PROBABILITY / ACTIONS + (taken == action ? 1 - SLIP_PROBABILITY : 0);
+    }
+    List<Dynamics.Branch> branches = new ArrayList<>();
+    for (int next = 0; next < cells; next++) {
+      if (probability[next] > 0) {
+        branches.add(new Dynamics.Branch(next, probability[next]));
+      }
+    }
+    return branches;
   }
 }
