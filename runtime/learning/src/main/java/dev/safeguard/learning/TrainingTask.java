@@ -26,6 +26,9 @@ public interface TrainingTask {
   /** The arms that {@link #train} knows, the default one first. */
   List<String> arms();
 
+  /** Those of {@link #arms()} that an experiment compares where none is named. */
+  List<String> usualArms();
+
   /** The options, in the order in which help shows them. */
   List<TaskOption> options();
 

@@ -46,6 +46,11 @@ public sealed interface ConvergenceRule {
     return new AnyOf(List.of(this, other));
   }
 
+  /** The budgets of this rule without its other conditions; the rule itself if it has none. */
+  default ConvergenceRule budgetsOnly() {
+    return this;
+  }
+
   /** What a budget is counted in. */
   enum Unit {
     /** Episodes begun and ended in the stage. */
@@ -121,6 +126,16 @@ public sealed interface ConvergenceRule {
     @Override
     public boolean holds(StageHistory history) {
       return rules.stream().anyMatch(rule -> rule.holds(history));
+    }
+
+    @Override
+    public ConvergenceRule budgetsOnly() {
+      List<ConvergenceRule> budgets =
+          rules.stream()
+              .map(ConvergenceRule::budgetsOnly)
+              .filter(rule -> rule.window() == 0)
+              .toList();
+      return budgets.isEmpty() ? this : new AnyOf(budgets);
     }
 
     @Override

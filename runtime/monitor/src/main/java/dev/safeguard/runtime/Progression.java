@@ -45,5 +45,10 @@ public record Progression(String name, List<Stage> stages) {
    * @param monitor gives a new monitor in its initial state at each call; safe for several threads
    * @param until when to move on to the next stage
    */
-  public record Stage(String name, Supplier<Monitor> monitor, ConvergenceRule until) {}
+  public record Stage(String name, Supplier<Monitor> monitor, ConvergenceRule until) {
+    /** The same stage with another rule. */
+    public Stage until(ConvergenceRule rule) {
+      return new Stage(name, monitor, rule);
+    }
+  }
 }

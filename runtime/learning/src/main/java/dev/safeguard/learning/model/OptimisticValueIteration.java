@@ -6,9 +6,9 @@ package dev.safeguard.learning.model;
  *
  * <p>Values from below, L, never exceed the true ones. A guess U a little above L is proved an
  * upper bound when one more iteration raises it nowhere: the true values are the least fixed point
- * of the iteration F, and F(U) <= U puts the least fixed point below U (Park induction). This holds
- * up to the rounding of sums of doubles, for which F may raise a value by {@link #ROUNDING} at
- * most.
+ * of the iteration F, and F(U) at most U puts the least fixed point below U (Park induction). This
+ * holds up to the rounding of sums of doubles, for which F may raise a value by {@link #ROUNDING}
+ * at most.
  */
 public final class OptimisticValueIteration {
   /** How far rounding may raise a value of the guess without the proof being refused. */

@@ -46,12 +46,17 @@ final class QLearning implements Learner {
 
     /** What did best on the gridworld. */
     static Settings defaults() {
-      return new Settings(0.998, 0.1, 0.02, 0.6, 1.0, true, true);
+      return new Settings(0.998, 0.05, 0.01, 0.6, 1.0, true, true);
     }
 
     /** The same, but violations are not punished by a penalty. */
     Settings withoutPenalty() {
       return new Settings(gamma, epsilon, alphaFloor, alphaDecay, beta, counterfactual, false);
+    }
+
+    /** The same, with counterfactual updates or without. */
+    Settings withCounterfactual(boolean counterfactual) {
+      return new Settings(gamma, epsilon, alphaFloor, alphaDecay, beta, counterfactual, punish);
     }
 
     Map<String, Object> toMap() {
@@ -73,6 +78,7 @@ final class QLearning implements Learner {
   private final int actions;
   private final double[] rates;
   private final @Nullable IntrinsicFear fear;
+  private final @Nullable Shield shield;
 
   // Of the current stage:
   private Safeguard safeguard;
@@ -87,6 +93,7 @@ final class QLearning implements Learner {
    *
    * @param monitor of the stage's safeguard; only its {@code successor} is used
    * @param fear what it fears, or null; a learner that fears stays in one stage
+   * @param shield what keeps it from dangerous actions, in the same stage, or null
    */
   QLearning(
       Settings settings,
@@ -94,13 +101,15 @@ final class QLearning implements Learner {
       int actions,
       long seed,
       Monitor monitor,
-      @Nullable IntrinsicFear fear) {
+      @Nullable IntrinsicFear fear,
+      @Nullable Shield shield) {
     this.settings = settings;
     this.observations = observations;
     this.actions = actions;
     this.random = new SplitMix64(seed);
     this.rates = rates(settings);
     this.fear = fear;
+    this.shield = shield;
     guard(monitor);
     table = new QTable(observations, violated.length, actions);
   }
@@ -110,6 +119,9 @@ final class QLearning implements Learner {
     int[] sources = StateMapping.between(safeguard, monitor.safeguard());
     QTable old = table;
     guard(monitor);
+    if (shield != null) {
+      shield.moveTo(monitor);
+    }
     table = new QTable(observations, violated.length, actions);
     for (int state = 0; state < sources.length; state++) {
       for (int s = 0; s < observations && sources[state] != StateMapping.NEW; s++) {
@@ -140,13 +152,33 @@ final class QLearning implements Learner {
 
   @Override
   public int explore(int s, int q) {
-    return random.nextDouble() < settings.epsilon() ? random.nextInt(actions) : best(s, q, random);
+    boolean uniform = random.nextDouble() < settings.epsilon();
+    if (shield == null) {
+      return uniform ? random.nextInt(actions) : best(s, q, random);
+    }
+    int allowed = shield.allowed(s, q);
+    if (!uniform) {
+      know(s, q);
+      return table.best(s, q, allowed, random);
+    }
+    return bit(allowed, random.nextInt(Integer.bitCount(allowed)));
+  }
+
+  /** The n-th of the actions that a set has. */
+  private static int bit(int set, int n) {
+    int rest = set;
+    for (int i = 0; i < n; i++) {
+      rest &= rest - 1;
+    }
+    return Integer.numberOfTrailingZeros(rest);
   }
 
   @Override
   public int best(int s, int q, SplitMix64 chance) {
     know(s, q);
-    return table.best(s, q, chance);
+    return shield == null
+        ? table.best(s, q, chance)
+        : table.best(s, q, shield.allowed(s, q), chance);
   }
 
   /** The greatest of Q((s, q), a). */
@@ -165,6 +197,9 @@ final class QLearning implements Learner {
     if (fear != null) {
       fear.visit(next, entered);
     }
+    if (shield != null) {
+      shield.observe(s, a, reward, next, observation, terminated);
+    }
     if (settings.counterfactual()) {
       for (int other = 0; other < violated.length; other++) {
         if (!violated[other]) {
@@ -181,6 +216,9 @@ final class QLearning implements Learner {
   public void endEpisode(boolean violated) {
     if (fear != null) {
       fear.endEpisode(violated);
+    }
+    if (shield != null) {
+      shield.endEpisode();
     }
   }
 
@@ -225,6 +263,9 @@ final class QLearning implements Learner {
     if (fear != null) {
       map.putAll(fear.settings());
     }
+    if (shield != null) {
+      map.putAll(shield.settings());
+    }
     return map;
   }
 
@@ -235,6 +276,9 @@ final class QLearning implements Learner {
     if (fear != null) {
       fear.writeTo(out);
     }
+    if (shield != null) {
+      shield.model().writeTo(out);
+    }
   }
 
   @Override
@@ -243,6 +287,9 @@ final class QLearning implements Learner {
     table.readFrom(in);
     if (fear != null) {
       fear.readFrom(in);
+    }
+    if (shield != null) {
+      shield.model().readFrom(in);
     }
   }
 }

@@ -73,6 +73,31 @@ final class QTable {
     return action;
   }
 
+  /**
+   * An action of the greatest value among those allowed, uniformly among equals.
+   *
+   * @param allowed bit a for action a; not empty
+   */
+  int best(int observation, int state, int allowed, SplitMix64 random) {
+    int cell = cell(observation, state);
+    double best = Double.NEGATIVE_INFINITY;
+    int equals = 0;
+    for (int rest = allowed; rest != 0; rest &= rest - 1) {
+      double value = values[cell + Integer.numberOfTrailingZeros(rest)];
+      if (value > best) {
+        best = value;
+        equals = rest & -rest;
+      } else if (value == best) {
+        equals |= rest & -rest;
+      }
+    }
+    int count = Integer.bitCount(equals);
+    for (int skip = count == 1 ? 0 : random.nextInt(count); skip > 0; skip--) {
+      equals &= equals - 1;
+    }
+    return Integer.numberOfTrailingZeros(equals);
+  }
+
   /** Copies the values of (s, q) from another table, if they are known there. */
   void carry(int observation, int state, QTable from, int fromState) {
     if (from.isKnown(observation, fromState)) {

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Algorithm 1 of PSL with a table, and its baselines: episode after episode under the safeguard of
@@ -112,9 +113,11 @@ public final class TabularTraining {
     int observations = environment.observations();
     int actions = environment.actions();
     long seed = SplitMix64.mix(request.seed(), LEARNER);
-    QLearning.Settings settings = QLearning.Settings.defaults();
-    return switch (arm) {
-      case PSL, ZERO_SHOT, RL -> new QLearning(settings, observations, actions, seed, guide, null);
+    QLearning.Settings settings =
+        QLearning.Settings.defaults().withCounterfactual(arm.counterfactual());
+    return switch (arm.base()) {
+      case PSL, ZERO_SHOT, RL ->
+          new QLearning(settings, observations, actions, seed, guide, null, shield());
       case FEAR ->
           new QLearning(
               settings.withoutPenalty(),
@@ -125,7 +128,8 @@ public final class TabularTraining {
               new IntrinsicFear(
                   IntrinsicFear.Settings.defaults(),
                   observations,
-                  guide.safeguard().states().size()));
+                  guide.safeguard().states().size()),
+              null);
       case REFERENCE ->
           new ReferenceLearning(
               ReferenceLearning.Settings.published(),
@@ -140,9 +144,26 @@ public final class TabularTraining {
     };
   }
 
-  /** The names of the arms, such as {@code psl}. */
+  private @Nullable Shield shield() {
+    int observations = environment.observations();
+    int actions = environment.actions();
+    return switch (arm.guidance()) {
+      case NONE -> null;
+      case SHIELD ->
+          new OneStepShield(OneStepShield.Settings.defaults(), observations, actions, guide);
+      case PLAN ->
+          new ReachAvoidShield(ReachAvoidShield.Settings.defaults(), observations, actions, guide);
+    };
+  }
+
+  /** The names of all arms, such as {@code psl}. */
   public static List<String> arms() {
     return Arm.names();
+  }
+
+  /** The names of those that are compared where none is named. */
+  public static List<String> usualArms() {
+    return Arm.usual();
   }
 
   /**
@@ -200,7 +221,7 @@ public final class TabularTraining {
   private void runEpisode(StringBuilder row) {
     int stage = curriculum.index();
     String safeguard = curriculum.stage().name();
-    Monitor judge = arm != Arm.RL && curriculum.isLast() ? guide : last;
+    Monitor judge = arm.base() != Arm.Base.RL && curriculum.isLast() ? guide : last;
     guide.reset();
     judge.reset();
     learner.beginEpisode();
@@ -230,7 +251,8 @@ public final class TabularTraining {
       over = violated || step.done();
     }
     boolean violatedLast = judge.verdict() == Verdict.VIOLATED;
-    boolean violatedStage = arm == Arm.RL ? violatedLast : guide.verdict() == Verdict.VIOLATED;
+    boolean violatedStage =
+        arm.base() == Arm.Base.RL ? violatedLast : guide.verdict() == Verdict.VIOLATED;
     learner.endEpisode(violatedStage);
     steps += length;
     stageViolations[stage] += violatedStage ? 1 : 0;

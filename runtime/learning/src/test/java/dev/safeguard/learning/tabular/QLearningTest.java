@@ -24,7 +24,13 @@ class QLearningTest {
       boolean counterfactual, boolean punish, @Nullable IntrinsicFear fear) {
     // A decay of 1 makes every value the mean of its targets.
     return new QLearning(
-        new QLearning.Settings(0.5, 0, 0, 1, 1, counterfactual, punish), 2, 2, 1, MONITOR, fear);
+        new QLearning.Settings(0.5, 0, 0, 1, 1, counterfactual, punish),
+        2,
+        2,
+        1,
+        MONITOR,
+        fear,
+        null);
   }
 
   @Test

@@ -36,6 +36,11 @@ public final class GridTask implements TrainingTask {
   }
 
   @Override
+  public List<String> usualArms() {
+    return TabularTraining.usualArms();
+  }
+
+  @Override
   public List<TaskOption> options() {
     return List.of(LAYOUT);
   }

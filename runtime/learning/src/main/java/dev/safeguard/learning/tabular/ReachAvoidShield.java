@@ -1,0 +1,192 @@
+package dev.safeguard.learning.tabular;
+
+import dev.safeguard.runtime.Monitor;
+import dev.safeguard.runtime.Safeguard;
+import dev.safeguard.runtime.Verdict;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A shield that plans on the learned model to reach the goal and to avoid violations: it allows the
+ * actions of nearly the greatest value, where
+ *
+ * <pre>
+ * V(s, q) = max over a of the expectation of  -penalty         if q' is violated (Eq. 5)
+ *                                             1                if s' is a goal: rewarded, the end
+ *                                             0                if s' is another end
+ *                                             gamma V(s', q')  otherwise
+ * </pre>
+ *
+ * An action that was never taken counts as leading to the goal with probability {@code optimism},
+ * so what is unknown is explored until something better is known. Values are brought up to date
+ * where the agent is at each step, and everywhere between episodes, some sweeps at a time.
+ */
+final class ReachAvoidShield implements Shield {
+
+  /**
+   * What can be chosen.
+   *
+   * @param gamma the discount of a step; below 1
+   * @param optimism of what is unknown; from 0 to 1
+   * @param tolerance actions within so much of the best value are allowed; not negative
+   * @param sweeps the most after an episode
+   */
+  record Settings(double gamma, double optimism, double tolerance, int sweeps) {
+    /** What did best on the gridworld. */
+    static Settings defaults() {
+      return new Settings(0.998, 0.8, 1e-4, 20);
+    }
+  }
+
+  private static final double PRECISION = 1e-5;
+
+  private final Settings settings;
+  private final LearnedModel model;
+  private final int observations;
+  private final int actions;
+  private Monitor monitor;
+  private int states;
+  private boolean[] violated;
+  private double penalty;
+  private double[] values;
+  private int[] successors;
+  private boolean stale;
+  private boolean downwards;
+
+  ReachAvoidShield(Settings settings, int observations, int actions, Monitor monitor) {
+    this.settings = settings;
+    this.observations = observations;
+    this.actions = actions;
+    model = new LearnedModel(observations, actions);
+    moveTo(monitor);
+  }
+
+  @Override
+  public void moveTo(Monitor next) {
+    monitor = next;
+    Safeguard safeguard = monitor.safeguard();
+    penalty = safeguard.penalty();
+    states = safeguard.states().size();
+    violated = new boolean[states];
+    for (int q = 0; q < states; q++) {
+      violated[q] = safeguard.states().get(q).verdict() == Verdict.VIOLATED;
+    }
+    values = new double[observations * states];
+    Arrays.fill(values, settings.optimism());
+    successors = new int[0];
+    stale = true;
+    plan(100 * settings.sweeps());
+  }
+
+  @Override
+  public int allowed(int s, int q) {
+    double least = best(s, q) - settings.tolerance();
+    int mask = 0;
+    for (int a = 0; a < actions; a++) {
+      mask |= value(s, q, a) >= least ? 1 << a : 0;
+    }
+    return mask;
+  }
+
+  @Override
+  public void observe(int s, int a, double reward, int next, long labels, boolean terminated) {
+    model.observe(s, a, reward, next, labels, terminated);
+    remember();
+    stale |= backup(s) > PRECISION;
+  }
+
+  @Override
+  public void endEpisode() {
+    if (stale) {
+      plan(settings.sweeps());
+    }
+  }
+
+  private void plan(int sweeps) {
+    remember();
+    double change = 1;
+    for (int sweep = 0; sweep < sweeps && change > PRECISION; sweep++) {
+      change = 0;
+      downwards = !downwards;
+      for (int i = 0; i < observations; i++) {
+        change = Math.max(change, backup(downwards ? observations - 1 - i : i));
+      }
+    }
+    stale = change > PRECISION;
+  }
+
+  /** Brings the values of s up to date; returns by how much they changed at most. */
+  private double backup(int s) {
+    double change = 0;
+    for (int q = 0; q < states; q++) {
+      if (!violated[q]) {
+        double best = best(s, q);
+        change = Math.max(change, Math.abs(best - values[s * states + q]));
+        values[s * states + q] = best;
+      }
+    }
+    return change;
+  }
+
+  private double best(int s, int q) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (int a = 0; a < actions; a++) {
+      best = Math.max(best, value(s, q, a));
+    }
+    return best;
+  }
+
+  private double value(int s, int q, int a) {
+    int total = model.total(s, a);
+    if (total == 0) {
+      return settings.optimism();
+    }
+    double sum = 0;
+    for (int i = model.distinct(s, a) - 1; i >= 0; i--) {
+      sum += model.count(s, a, i) * after(model.outcome(s, a, i), q);
+    }
+    return sum / total;
+  }
+
+  /** The value of an outcome in q. */
+  private double after(int outcome, int q) {
+    int entered = successors[outcome * states + q];
+    if (violated[entered]) {
+      return -penalty;
+    }
+    return switch (model.end(outcome)) {
+      case LearnedModel.GOAL -> 1;
+      case LearnedModel.END -> 0;
+      default -> settings.gamma() * values[model.next(outcome) * states + entered];
+    };
+  }
+
+  /** Remembers the successors of all states under the labels of outcomes not met before. */
+  private void remember() {
+    int known = successors.length / states;
+    if (known < model.outcomes()) {
+      successors = Arrays.copyOf(successors, model.outcomes() * states);
+      for (int o = known; o < model.outcomes(); o++) {
+        for (int q = 0; q < states; q++) {
+          successors[o * states + q] = monitor.successor(q, model.labels(o));
+        }
+      }
+    }
+  }
+
+  @Override
+  public LearnedModel model() {
+    return model;
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("planGamma", settings.gamma());
+    map.put("planOptimism", settings.optimism());
+    map.put("planTolerance", settings.tolerance());
+    map.put("planSweeps", settings.sweeps());
+    return map;
+  }
+}

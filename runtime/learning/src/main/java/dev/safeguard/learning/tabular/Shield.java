@@ -1,0 +1,33 @@
+package dev.safeguard.learning.tabular;
+
+import dev.safeguard.runtime.Monitor;
+import java.util.Map;
+
+/**
+ * What keeps a learner from actions that it has learned to be dangerous, in training and after it.
+ * All that it knows of the environment is a {@link LearnedModel}; of the safeguard it knows which
+ * labels would violate if they were read next (Remark 14).
+ */
+interface Shield {
+  /** Goes to a stage under another safeguard. */
+  void moveTo(Monitor monitor);
+
+  /** The actions allowed in (s, q), bit a for action a; never none. */
+  int allowed(int s, int q);
+
+  /**
+   * Learns from a step of training that led from s by a to another observation.
+   *
+   * @param labels read after the step, by the safeguard's own numbers
+   */
+  void observe(int s, int a, double reward, int next, long labels, boolean terminated);
+
+  /** A training episode has ended: time to think. */
+  void endEpisode();
+
+  /** What is known of the environment. */
+  LearnedModel model();
+
+  /** Every choice that this shield depends on, by name. */
+  Map<String, Object> settings();
+}
