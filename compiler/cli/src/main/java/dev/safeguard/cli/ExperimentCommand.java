@@ -10,13 +10,14 @@ import dev.safeguard.cli.files.OutputFiles;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.ExperimentText;
 import dev.safeguard.cli.training.LoadedProgression;
-import dev.safeguard.learning.Experiment;
-import dev.safeguard.learning.ExperimentReport;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.learning.experiment.Experiment;
+import dev.safeguard.learning.experiment.ExperimentReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -35,15 +36,22 @@ final class ExperimentCommand implements Callable<Integer> {
       names = {"--arms", "--arm"},
       paramLabel = "ARM",
       split = ",",
-      description = "The methods, separated by commas; all where none is named.")
+      description = "The methods, separated by commas; the usual ones where none is named.")
   private @Nullable List<String> arms;
 
   @Option(
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Runs for each method, with the seeds 1 to N; 10.")
+      description = "Runs for each method, with the seeds FIRST to FIRST + N - 1; 10.")
   private int seeds = 10;
+
+  @Option(
+      names = "--first-seed",
+      paramLabel = "FIRST",
+      defaultValue = "1",
+      description = "The first of them; 1.")
+  private long firstSeed = 1;
 
   @Option(names = "--jobs", paramLabel = "N", description = "Runs at once; one for each core.")
   private @Nullable Integer jobs;
@@ -90,7 +98,8 @@ final class ExperimentCommand implements Callable<Integer> {
           .footer(
               "",
               "A run that is there already is not done again, so that an experiment which was",
-              "stopped goes on where it was.",
+              "stopped goes on where it was. The task's options take lists, separated by commas;",
+              "an option that is not given takes all its choices.",
               "",
               "Example:",
               "  sg experiment " + task.name() + " --arms psl,rl --seeds 20 --out out/comparison");
@@ -117,9 +126,7 @@ final class ExperimentCommand implements Callable<Integer> {
     try {
       report =
           experiment(loaded, directory)
-              .run(
-                  (run, done, total) ->
-                      console.err().println(ExperimentText.finished(run, done, total)));
+              .run(progress -> console.err().println(ExperimentText.finished(progress)));
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()));
     }
@@ -127,7 +134,7 @@ final class ExperimentCommand implements Callable<Integer> {
       JsonOutput.document(console.out(), ExperimentText.json(task.name(), report));
     } else {
       console.out().print(ExperimentText.table(report));
-      console.out().println("in " + directory + ": report.md, runs.csv, violations.svg");
+      console.out().println("in " + directory + ": report.md, runs.csv and charts");
     }
     return ExitCode.OK;
   }
@@ -141,14 +148,15 @@ final class ExperimentCommand implements Callable<Integer> {
             count,
             directory,
             true,
-            options.given(),
+            Map.of(),
             loaded.progression(),
             loaded.specificationHash(),
             Version.number());
     return new Experiment(
         task,
-        Objects.requireNonNullElseGet(arms, task::arms),
-        LongStream.rangeClosed(1, seeds).boxed().toList(),
+        options.variants(),
+        Objects.requireNonNullElseGet(arms, task::usualArms),
+        LongStream.range(firstSeed, firstSeed + seeds).boxed().toList(),
         Objects.requireNonNullElseGet(jobs, () -> Runtime.getRuntime().availableProcessors()),
         request);
   }

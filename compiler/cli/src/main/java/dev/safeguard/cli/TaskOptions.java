@@ -5,6 +5,7 @@ import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.learning.experiment.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -53,17 +54,31 @@ final class TaskOptions {
    * @throws UserError if one of them is none of the choices
    */
   Map<String, String> given() {
+    Map<String, String> given = asWritten();
+    try {
+      task.options().forEach(option -> option.valueIn(given));
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+    return given;
+  }
+
+  /** Every combination of the values that were given as lists, separated by commas. */
+  List<Variant> variants() {
+    try {
+      return Variant.of(task.options(), asWritten());
+    } catch (IllegalArgumentException e) {
+      throw new UserError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Map<String, String> asWritten() {
     Map<String, String> given = new LinkedHashMap<>();
     for (OptionSpec option : options) {
       @Nullable String value = option.getValue();
       if (value != null) {
         given.put(option.longestName().substring(2), value);
       }
-    }
-    try {
-      task.options().forEach(option -> option.valueIn(given));
-    } catch (IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
     }
     return given;
   }

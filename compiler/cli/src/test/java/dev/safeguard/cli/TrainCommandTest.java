@@ -86,6 +86,8 @@ class TrainCommandTest {
                 "grid",
                 "--arms",
                 "psl,rl",
+                "--layout",
+                "2",
                 "--seeds",
                 "2",
                 "--episodes",
@@ -96,9 +98,12 @@ class TrainCommandTest {
                 "json")
             .expect(0);
     assertThat(run.json().getAsJsonArray("arms")).hasSize(2);
+    String layout = run.json().getAsJsonArray("arms").get(1).toString();
+    assertThat(layout).contains("\"options\":{\"layout\":\"2\"}");
     assertThat(run.err()).contains("4/4");
     assertThat(Path.of(out, "report.md")).isNotEmptyFile();
     assertThat(Sg.run("experiment", "grid", "--seeds", "0").expect(2).err()).contains("at least 1");
+    assertThat(Sg.run("experiment", "grid", "--layout", "1,4").expect(2).err()).contains("not 4");
     assertThat(Sg.run("experiment", "grid", "--arms", "x").expect(2).err()).contains("not x");
   }
 

@@ -43,6 +43,17 @@ public record TrainingRequest(
         arm, seed, episodes, directory, resume, options, progression, specificationHash, version);
   }
 
+  /** The same request for another arm and seed. */
+  public TrainingRequest with(String arm, long seed) {
+    return with(arm, seed, directory, resume);
+  }
+
+  /** The same request with other options. */
+  public TrainingRequest with(Map<String, String> options) {
+    return new TrainingRequest(
+        arm, seed, episodes, directory, resume, options, progression, specificationHash, version);
+  }
+
   /** What a resumed run must have in common with the run that it goes on with, as one line. */
   public String identity() {
     return "arm=%s seed=%d options=%s specification=%s"

@@ -53,4 +53,11 @@ public interface TrainingTask {
    *     belongs to another run; the message is for people
    */
   TrainingSummary train(TrainingRequest request, TrainingListener listener) throws IOException;
+
+  /**
+   * Trains and tests as {@link #train} does, without a file.
+   *
+   * @throws IllegalArgumentException as {@link #train}
+   */
+  RunResult result(TrainingRequest request);
 }

@@ -12,12 +12,13 @@ import dev.safeguard.compiler.backend.diagram.Renderer;
 import dev.safeguard.compiler.backend.diagram.Rendering;
 import dev.safeguard.compiler.backend.dot.DotDiagram;
 import dev.safeguard.compiler.backend.java.JavaSource;
-import dev.safeguard.learning.Experiment;
-import dev.safeguard.learning.ExperimentReport;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.learning.experiment.Experiment;
+import dev.safeguard.learning.experiment.ExperimentReport;
+import dev.safeguard.learning.experiment.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -49,6 +50,7 @@ public record Quickstart(
     String version,
     Consumer<String> remarks) {
   private static final long SEED = 7;
+  private static final List<String> ARMS = List.of("psl", "zero-shot", "psl-shield", "fear", "rl");
   private static final Map<String, String> OPTIONS = Map.of("layout", "1");
 
   /**
@@ -108,7 +110,7 @@ public record Quickstart(
 
   private TrainingRequest request(LoadedProgression loaded) {
     return new TrainingRequest(
-        task.arms().get(0),
+        ARMS.get(0),
         SEED,
         episodes,
         folder,
@@ -120,22 +122,23 @@ public record Quickstart(
   }
 
   private ExperimentReport compare(TrainingRequest request) throws IOException {
-    int total = seeds * task.arms().size();
+    int total = seeds * ARMS.size();
     remarks.accept(
-        "comparing %d methods over %d seeds, %d runs".formatted(task.arms().size(), seeds, total));
+        "comparing %d methods over %d seeds, %d runs".formatted(ARMS.size(), seeds, total));
     Path directory = folder.resolve("experiment");
     removeRuns(directory);
     Experiment experiment =
         new Experiment(
             task,
-            task.arms(),
+            List.of(new Variant(OPTIONS)),
+            ARMS,
             LongStream.rangeClosed(1, seeds).boxed().toList(),
             Runtime.getRuntime().availableProcessors(),
             request.with(request.arm(), SEED, directory, true));
     return experiment.run(
-        (run, done, all) -> {
-          if (done % seeds == 0) {
-            remarks.accept(ExperimentText.finished(run, done, all));
+        progress -> {
+          if (progress.done() % seeds == 0) {
+            remarks.accept(ExperimentText.finished(progress));
           }
         });
   }
@@ -175,7 +178,7 @@ public record Quickstart(
             .formatted(task.name(), request.arm(), SEED, request.episodes()),
         "comparison",
         "./sg experiment %s --layout 1 --arms %s --seeds %d --episodes %d --out out/comparison"
-            .formatted(task.name(), String.join(",", task.arms()), seeds, request.episodes()));
+            .formatted(task.name(), String.join(",", ARMS), seeds, request.episodes()));
   }
 
   private String text(Results results) {
@@ -206,7 +209,7 @@ public record Quickstart(
         100 * run.test().successRate(),
         run.test().episodes(),
         100 * run.test().violationRate(),
-        task.arms().size(),
+        ARMS.size(),
         seeds,
         results.seconds(),
         ExperimentText.table(results.report()),

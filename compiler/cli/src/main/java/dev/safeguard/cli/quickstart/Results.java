@@ -4,8 +4,8 @@ import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.TestResult;
 import dev.safeguard.compiler.backend.diagram.Rendering;
 import dev.safeguard.compiler.backend.java.JavaSource;
-import dev.safeguard.learning.ExperimentReport;
 import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.experiment.ExperimentReport;
 import java.util.List;
 import java.util.Map;
 

@@ -3,9 +3,10 @@ package dev.safeguard.cli.training;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import dev.safeguard.learning.ExperimentReport;
 import dev.safeguard.learning.Statistics;
 import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.experiment.Experiment;
+import dev.safeguard.learning.experiment.ExperimentReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,21 +14,33 @@ import java.util.Locale;
 /** What came of an experiment, for people and for tools. */
 public final class ExperimentText {
   private static final List<String> HEADER =
-      List.of("arm", "seeds", "violations", "of the last", "return", "success", "violating");
+      List.of(
+          "variant",
+          "arm",
+          "seeds",
+          "violations",
+          "of the last",
+          "return",
+          "success",
+          "violating",
+          "seeds >= 99 %");
 
   private ExperimentText() {}
 
   /** One line on a finished run. */
-  public static String finished(TrainingSummary run, int done, int total) {
+  public static String finished(Experiment.Progress progress) {
+    TrainingSummary run = progress.result().summary();
     return String.format(
         Locale.ROOT,
-        "%d/%d  %s, seed %d: %,d violations, success %.1f %%",
-        done,
-        total,
+        "%d/%d  %s, %s, seed %d: %,d violations, success %.1f %%  %s left",
+        progress.done(),
+        progress.total(),
+        progress.variant().text(),
         run.arm(),
         run.seed(),
         run.violations().stage(),
-        100 * run.test().successRate());
+        100 * run.test().successRate(),
+        ProgressLine.duration(progress.secondsLeft()));
   }
 
   /** What the cells of {@link #cells} are. */
@@ -41,13 +54,15 @@ public final class ExperimentText {
     for (ExperimentReport.Row row : report.rows()) {
       rows.add(
           List.of(
+              row.variant().text(),
               row.arm(),
               String.valueOf(row.stageViolations().count()),
               row.stageViolations().text(1),
               row.finalViolations().text(1),
               row.meanReturn().text(3),
               row.successRate().text(3),
-              row.violationRate().text(4)));
+              row.violationRate().text(4),
+              String.format(Locale.ROOT, "%.0f %%", 100 * row.learned())));
     }
     return rows;
   }
@@ -79,6 +94,9 @@ public final class ExperimentText {
     for (ExperimentReport.Row row : report.rows()) {
       JsonObject arm = new JsonObject();
       arm.addProperty("arm", row.arm());
+      JsonObject variant = new JsonObject();
+      row.variant().options().forEach(variant::addProperty);
+      arm.add("options", variant);
       arm.addProperty("seeds", row.stageViolations().count());
       JsonObject violations = new JsonObject();
       violations.add("stage", statistics(row.stageViolations()));
@@ -88,6 +106,10 @@ public final class ExperimentText {
       test.add("successRate", statistics(row.successRate()));
       test.add("violationRate", statistics(row.violationRate()));
       test.add("meanReturn", statistics(row.meanReturn()));
+      test.addProperty("learnedShare", row.learned());
+      if (row.safety().count() > 0) {
+        test.add("exactSafety", statistics(row.safety()));
+      }
       arm.add("test", test);
       arms.add(arm);
     }

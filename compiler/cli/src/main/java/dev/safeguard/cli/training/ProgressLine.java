@@ -67,7 +67,7 @@ public final class ProgressLine implements TrainingListener {
         left);
   }
 
-  private static String duration(double seconds) {
+  static String duration(double seconds) {
     long whole = Math.round(seconds);
     if (whole < 60) {
       return whole + " s";

@@ -42,6 +42,9 @@ interface Learner {
   /** The action that the trained policy takes in (s, q); chance decides among equals. */
   int best(int s, int q, SplitMix64 chance);
 
+  /** The actions that {@link #best} chooses from, bit a for action a. */
+  int bestActions(int s, int q);
+
   /** The estimate of V(s, q). */
   double value(int s, int q);
 

@@ -21,7 +21,7 @@ final class OneStepShield implements Shield {
   record Settings(double threshold, double prior) {
     /** What did best on the gridworld. */
     static Settings defaults() {
-      return new Settings(0.02, 0);
+      return new Settings(0.1, 0);
     }
   }
 

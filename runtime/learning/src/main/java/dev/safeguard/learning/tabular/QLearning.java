@@ -181,6 +181,13 @@ final class QLearning implements Learner {
         : table.best(s, q, shield.allowed(s, q), chance);
   }
 
+  @Override
+  public int bestActions(int s, int q) {
+    know(s, q);
+    return table.best(
+        s, q, shield == null ? -1 >>> (Integer.SIZE - actions) : shield.allowed(s, q));
+  }
+
   /** The greatest of Q((s, q), a). */
   @Override
   public double value(int s, int q) {

@@ -79,6 +79,16 @@ final class QTable {
    * @param allowed bit a for action a; not empty
    */
   int best(int observation, int state, int allowed, SplitMix64 random) {
+    int equals = best(observation, state, allowed);
+    int count = Integer.bitCount(equals);
+    for (int skip = count == 1 ? 0 : random.nextInt(count); skip > 0; skip--) {
+      equals &= equals - 1;
+    }
+    return Integer.numberOfTrailingZeros(equals);
+  }
+
+  /** The actions of the greatest value among those allowed, bit a for action a. */
+  int best(int observation, int state, int allowed) {
     int cell = cell(observation, state);
     double best = Double.NEGATIVE_INFINITY;
     int equals = 0;
@@ -91,11 +101,7 @@ final class QTable {
         equals |= rest & -rest;
       }
     }
-    int count = Integer.bitCount(equals);
-    for (int skip = count == 1 ? 0 : random.nextInt(count); skip > 0; skip--) {
-      equals &= equals - 1;
-    }
-    return Integer.numberOfTrailingZeros(equals);
+    return equals;
   }
 
   /** Copies the values of (s, q) from another table, if they are known there. */

@@ -35,7 +35,7 @@ final class ReachAvoidShield implements Shield {
   record Settings(double gamma, double optimism, double tolerance, int sweeps) {
     /** What did best on the gridworld. */
     static Settings defaults() {
-      return new Settings(0.998, 0.8, 1e-4, 20);
+      return new Settings(0.998, 0.9, 1e-4, 20);
     }
   }
 

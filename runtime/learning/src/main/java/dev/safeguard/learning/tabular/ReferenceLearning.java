@@ -98,6 +98,12 @@ final class ReferenceLearning implements Learner {
   }
 
   @Override
+  public int bestActions(int s, int q) {
+    know(s, q);
+    return table.best(s, q, -1 >>> (Integer.SIZE - table.actions));
+  }
+
+  @Override
   public double value(int s, int q) {
     know(s, q);
     return table.max(s, q);

@@ -3,7 +3,7 @@
  * and a progression, goes out a trained table with its metrics.
  *
  * <p>{@link dev.safeguard.learning.tabular.QLearning} is the algorithm, {@link
- * dev.safeguard.learning.tabular.TabularTraining} is Algorithm 1 of PSL with its baselines.
+ * dev.safeguard.learning.tabular.TabularRun} is Algorithm 1 of PSL with its baselines.
  */
 @NullMarked
 package dev.safeguard.learning.tabular;

@@ -1,7 +1,7 @@
 package dev.safeguard.samples.grid;
 
 import dev.safeguard.learning.plot.Svg;
-import dev.safeguard.learning.tabular.TabularTraining.Visit;
+import dev.safeguard.learning.tabular.TabularRun.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,13 +2,16 @@ package dev.safeguard.samples.grid;
 
 import dev.safeguard.learning.AtomicFiles;
 import dev.safeguard.learning.LearningCurve;
+import dev.safeguard.learning.RunResult;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.learning.model.PolicyEvaluation;
+import dev.safeguard.learning.tabular.TabularRun;
+import dev.safeguard.learning.tabular.TabularRun.Visit;
 import dev.safeguard.learning.tabular.TabularTraining;
-import dev.safeguard.learning.tabular.TabularTraining.Visit;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -65,7 +68,7 @@ public final class GridTask implements TrainingTask {
       throws IOException {
     String name = LAYOUT.valueIn(request.options());
     GridLayout layout = GridLayout.named(name);
-    Grid grid = new Grid(layout, !request.arm().equals(TabularTraining.REFERENCE));
+    Grid grid = grid(request);
     TabularTraining training = new TabularTraining(name(), grid, request, listener);
     TrainingSummary summary = training.run();
     Path directory = request.directory();
@@ -74,14 +77,32 @@ public final class GridTask implements TrainingTask {
         directory.resolve("metrics.csv"), run, directory.resolve("learning-curve.svg"));
     AtomicFiles.write(
         directory.resolve("path.svg"),
-        GridPicture.draw(layout, run + ": greedy path", unshiftedPath(training, grid)));
+        GridPicture.draw(layout, run + ": greedy path", unshiftedPath(training.trained(), grid)));
     return summary;
   }
 
+  @Override
+  public RunResult result(TrainingRequest request) {
+    Grid grid = grid(request);
+    TabularRun run = new TabularRun(grid, request);
+    RunResult result = run.complete(name());
+    PolicyEvaluation exact =
+        PolicyEvaluation.of(grid.dynamics(), run.labels(), run.judge(), run.policy());
+    return new RunResult(
+        result.summary(),
+        new RunResult.Exact(exact.success(), exact.safety(), exact.meanReturn()),
+        result.curve());
+  }
+
+  private static Grid grid(TrainingRequest request) {
+    GridLayout layout = GridLayout.named(LAYOUT.valueIn(request.options()));
+    return new Grid(layout, !request.arm().equals(TabularTraining.REFERENCE));
+  }
+
   /** The first greedy episode on the map as it is drawn. */
-  private static List<Visit> unshiftedPath(TabularTraining training, Grid grid) {
+  private static List<Visit> unshiftedPath(TabularRun run, Grid grid) {
     for (long seed = 0; ; seed++) {
-      List<Visit> path = training.greedyEpisode(seed);
+      List<Visit> path = run.greedyEpisode(seed);
       if (grid.shift() == 0) {
         return path;
       }

@@ -3,8 +3,6 @@ package dev.safeguard.samples.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.safeguard.learning.Experiment;
-import dev.safeguard.learning.ExperimentReport;
 import dev.safeguard.learning.SavedRun;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
@@ -230,27 +228,5 @@ class GridTaskTest {
     TrainingListener.Progress end = heard.get(heard.size() - 1);
     assertThat(end.episodes()).isEqualTo(300);
     assertThat(end.violations()).isEqualTo(summary.violations().stage());
-  }
-
-  @Test
-  void experimentsRunEveryArmOnEverySeedAndGoOnWhereTheyWere() throws IOException {
-    Experiment experiment =
-        new Experiment(
-            task,
-            List.of("psl", "rl"),
-            List.of(1L, 2L, 3L),
-            2,
-            request("psl", 200, directory, false));
-    List<TrainingSummary> finished = new ArrayList<>();
-    ExperimentReport report = experiment.run((summary, done, total) -> finished.add(summary));
-    assertThat(finished).hasSize(6);
-    assertThat(report.rows()).extracting(ExperimentReport.Row::arm).containsExactly("psl", "rl");
-    double mean =
-        report.runs().get("psl").stream().mapToLong(s -> s.violations().stage()).sum() / 3.0;
-    assertThat(report.rows().get(0).stageViolations().mean()).isEqualTo(mean);
-    assertThat(Files.readAllLines(directory.resolve("runs.csv"))).hasSize(7);
-    assertThat(directory.resolve("violations.svg")).exists();
-    ExperimentReport again = experiment.run((summary, done, total) -> {});
-    assertThat(again.rows()).isEqualTo(report.rows());
   }
 }

@@ -1,0 +1,111 @@
+package dev.safeguard.samples.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.safeguard.learning.RunResult;
+import dev.safeguard.learning.TrainingRequest;
+import dev.safeguard.learning.experiment.Experiment;
+import dev.safeguard.learning.experiment.ExperimentReport;
+import dev.safeguard.learning.experiment.Variant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GridExperimentTest {
+  private static final GridTask TASK = new GridTask();
+
+  @TempDir private Path directory;
+
+  private static Experiment experiment(Path to, int episodes, int jobs) {
+    TrainingRequest request =
+        new TrainingRequest(
+            "psl",
+            1,
+            episodes,
+            to,
+            true,
+            Map.of(),
+            new MinecraftSpecification().progression(),
+            "hash",
+            "1");
+    return new Experiment(
+        TASK,
+        Variant.of(TASK.options(), Map.of("layout", "1,3")),
+        List.of("psl", "rl"),
+        List.of(1L, 2L, 3L),
+        jobs,
+        request);
+  }
+
+  @Test
+  void everyArmRunsOnEverySeedOfEveryVariant() throws IOException {
+    List<Experiment.Progress> heard = new ArrayList<>();
+    ExperimentReport report = experiment(directory, 200, 2).run(heard::add);
+    assertThat(heard).hasSize(12);
+    assertThat(heard.get(11).secondsLeft()).isZero();
+    assertThat(report.rows())
+        .extracting(row -> row.variant().text() + " " + row.arm())
+        .containsExactly("layout 1 psl", "layout 1 rl", "layout 3 psl", "layout 3 rl");
+    List<RunResult> first = report.runs().values().iterator().next().get("psl");
+    double mean = first.stream().mapToLong(r -> r.summary().violations().stage()).sum() / 3.0;
+    assertThat(report.rows().get(0).stageViolations().mean()).isCloseTo(mean, within(1e-9));
+    assertThat(Files.readAllLines(directory.resolve("runs.csv"))).hasSize(13);
+    assertThat(directory.resolve("violations-layout-3.svg")).exists();
+    assertThat(directory.resolve("return-layout-1.svg")).exists();
+  }
+
+  @Test
+  void exactNumbersAgreeWithTheTest() throws IOException {
+    for (List<RunResult> runs :
+        experiment(directory, 1500, 2).run(p -> {}).runs().values().iterator().next().values()) {
+      RunResult run = runs.get(0);
+      RunResult.Exact exact = Objects.requireNonNull(run.exact());
+      double violating = run.summary().test().violationRate();
+      double deviation = Math.sqrt(Math.max(violating * (1 - violating), 1e-3) / 1000);
+      assertThat(1 - exact.safety())
+          .as(run.summary().arm())
+          .isCloseTo(violating, within(4 * deviation));
+    }
+  }
+
+  @Test
+  void cutOffAtAnyByteItGoesOnToTheSameResult() throws IOException {
+    Path whole = directory.resolve("whole");
+    experiment(whole, 60, 1).run(p -> {});
+    byte[] journal = Files.readAllBytes(whole.resolve("journal.txt"));
+    for (int length : new int[] {0, 5, 60, journal.length / 2, journal.length - 1}) {
+      Path cut = Files.createDirectories(directory.resolve("cut-" + length));
+      Files.write(cut.resolve("journal.txt"), Arrays.copyOf(journal, length));
+      experiment(cut, 60, 1).run(p -> {});
+      for (String file :
+          List.of("runs.csv", "report.md", "violations-layout-1.svg", "journal.txt")) {
+        assertThat(cut.resolve(file)).hasSameTextualContentAs(whole.resolve(file));
+      }
+    }
+  }
+
+  @Test
+  void aJournalOfAnotherExperimentIsRefusedInWords() throws IOException {
+    experiment(directory, 20, 1).run(p -> {});
+    assertThatThrownBy(() -> experiment(directory, 21, 1).run(p -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another experiment")
+        .hasMessageContaining("episodes=20");
+  }
+
+  @Test
+  void wrongChoicesAreRefusedInWords() {
+    assertThatThrownBy(() -> Variant.of(TASK.options(), Map.of("layout", "1,9")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1, 2, 3");
+  }
+}
