@@ -103,7 +103,8 @@ class TrainCommandTest {
     assertThat(run.err()).contains("4/4");
     assertThat(Path.of(out, "report.md")).isNotEmptyFile();
     assertThat(Sg.run("experiment", "grid", "--seeds", "0").expect(2).err()).contains("at least 1");
-    assertThat(Sg.run("experiment", "grid", "--layout", "1,4").expect(2).err()).contains("not 4");
+    assertThat(Sg.run("experiment", "grid", "--layout", "1,4").expect(2).err())
+        .contains("no layout 4");
     assertThat(Sg.run("experiment", "grid", "--arms", "x").expect(2).err()).contains("not x");
   }
 

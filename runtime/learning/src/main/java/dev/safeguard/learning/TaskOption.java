@@ -9,10 +9,11 @@ import java.util.Map;
  * @param name as people write it after {@code --}
  * @param description one sentence
  * @param defaultValue the value where none is given
- * @param choices the values that are allowed; empty if any is
+ * @param choices the usual values; empty if there are none
+ * @param open whether other values are allowed as well; the task itself judges those
  */
 public record TaskOption(
-    String name, String description, String defaultValue, List<String> choices) {
+    String name, String description, String defaultValue, List<String> choices, boolean open) {
 
   public TaskOption {
     choices = List.copyOf(choices);
@@ -21,11 +22,11 @@ public record TaskOption(
   /**
    * The value of this option among those given.
    *
-   * @throws IllegalArgumentException if the value is none of the choices
+   * @throws IllegalArgumentException if the value is none of the choices and the option is not open
    */
   public String valueIn(Map<String, String> given) {
     String value = given.getOrDefault(name, defaultValue);
-    if (!choices.isEmpty() && !choices.contains(value)) {
+    if (!open && !choices.contains(value)) {
       throw new IllegalArgumentException(
           "--" + name + " is one of " + String.join(", ", choices) + ", not " + value);
     }

@@ -60,4 +60,11 @@ public interface TrainingTask {
    * @throws IllegalArgumentException as {@link #train}
    */
   RunResult result(TrainingRequest request);
+
+  /**
+   * What the report of an experiment shows beside the runs, for the request's options and seed.
+   *
+   * @throws IllegalArgumentException as {@link #train}
+   */
+  List<Exhibit> exhibits(TrainingRequest request);
 }

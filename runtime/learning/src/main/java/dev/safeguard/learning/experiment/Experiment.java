@@ -1,5 +1,6 @@
 package dev.safeguard.learning.experiment;
 
+import dev.safeguard.learning.Exhibit;
 import dev.safeguard.learning.RunResult;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingTask;
@@ -100,7 +101,12 @@ public record Experiment(
             .computeIfAbsent(entry.getKey().request().arm(), a -> new ArrayList<>())
             .add(get(entry.getValue()));
       }
-      ExperimentReport report = new ExperimentReport(results);
+      Map<Variant, List<Exhibit>> exhibits = new LinkedHashMap<>();
+      for (Variant variant : variants) {
+        TrainingRequest first = request.with(variant.options()).with(arms.get(0), seeds.get(0));
+        exhibits.put(variant, task.exhibits(first));
+      }
+      ExperimentReport report = new ExperimentReport(results, exhibits);
       report.write(request.directory());
       return report;
     } finally {

@@ -1,6 +1,7 @@
 package dev.safeguard.learning.experiment;
 
 import dev.safeguard.learning.AtomicFiles;
+import dev.safeguard.learning.Exhibit;
 import dev.safeguard.learning.RunResult;
 import dev.safeguard.learning.Statistics;
 import dev.safeguard.learning.TrainingSummary;
@@ -17,14 +18,17 @@ import java.util.function.ToDoubleFunction;
  * What came of an experiment, arm by arm, with means and 95 % intervals over the seeds.
  *
  * @param runs by variant and arm, in the order of the seeds
+ * @param exhibits what the task shows of each variant
  */
-public record ExperimentReport(Map<Variant, Map<String, List<RunResult>>> runs) {
+public record ExperimentReport(
+    Map<Variant, Map<String, List<RunResult>>> runs, Map<Variant, List<Exhibit>> exhibits) {
 
   /** A run whose test reaches this share of successes counts as having learned the task. */
   public static final double LEARNED = 0.99;
 
   public ExperimentReport {
     runs = new LinkedHashMap<>(runs);
+    exhibits = new LinkedHashMap<>(exhibits);
   }
 
   /**
@@ -112,16 +116,22 @@ public record ExperimentReport(Map<Variant, Map<String, List<RunResult>>> runs) 
     for (Map.Entry<Variant, Map<String, List<RunResult>>> variant : runs.entrySet()) {
       for (Figure figure : Figure.values()) {
         AtomicFiles.write(
-            directory.resolve(fileName(figure, variant.getKey())),
+            directory.resolve(fileName(figure.fileName(), variant.getKey())),
             figure.draw(variant.getKey(), variant.getValue()));
+      }
+      for (Exhibit exhibit : exhibits.getOrDefault(variant.getKey(), List.of())) {
+        if (exhibit.svg() != null) {
+          AtomicFiles.write(
+              directory.resolve(fileName(exhibit.name(), variant.getKey())), exhibit.svg());
+        }
       }
     }
     AtomicFiles.write(directory.resolve("report.md"), markdown());
   }
 
-  /** The name of a figure's file: with the variant, if there are several. */
-  private String fileName(Figure figure, Variant variant) {
-    return figure.fileName() + (runs.size() == 1 ? "" : "-" + variant.fileName()) + ".svg";
+  /** The name of a picture's file: with the variant, if there are several. */
+  private String fileName(String name, Variant variant) {
+    return name + (runs.size() == 1 ? "" : "-" + variant.fileName()) + ".svg";
   }
 
   private String csv() {
@@ -168,9 +178,15 @@ public record ExperimentReport(Map<Variant, Map<String, List<RunResult>>> runs) 
     for (Variant variant : runs.keySet()) {
       text.append("## ").append(variant.text()).append("\n\n").append(table(variant)).append('\n');
       for (Figure figure : Figure.values()) {
-        text.append("![%s](%s)%n".formatted(figure.title(), fileName(figure, variant)));
+        text.append("![%s](%s)%n".formatted(figure.title(), fileName(figure.fileName(), variant)));
       }
       text.append('\n');
+      for (Exhibit exhibit : exhibits.getOrDefault(variant, List.of())) {
+        text.append(exhibit.markdown());
+        if (exhibit.svg() != null) {
+          text.append("![%s](%s)%n%n".formatted(exhibit.name(), fileName(exhibit.name(), variant)));
+        }
+      }
     }
     return text
         + "Specification %s, version %s. The runs are in `runs.csv`.\n"

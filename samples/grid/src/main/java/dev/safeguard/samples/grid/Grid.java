@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>With probability 0.05 a step slips: its action is redrawn uniformly from all five.
- *   <li>A move off the grid leaves the agent where it is.
+ *   <li>A move off the grid or into a wall leaves the agent where it is.
  *   <li>Each episode draws a shift i, +1 and -1 with probability 0.05 each and else 0, which moves
  *       the places marked {@code +i}. The agent does not see it.
  *   <li>After 1000 steps the episode is truncated.
@@ -37,7 +37,7 @@ final class Grid implements KnownEnvironment {
   static final double SHIFT_PROBABILITY = 0.05;
   static final int HORIZON = 1000;
 
-  private static final long DIAMOND = 1L << LABELS.indexOf("diamond");
+  static final long DIAMOND = 1L << LABELS.indexOf("diamond");
 
   private final Step step = new Step();
   private final SplitMix64 random = new SplitMix64(0);
@@ -64,7 +64,7 @@ final class Grid implements KnownEnvironment {
   Grid(GridLayout layout, boolean diamondEnds) {
     this.diamondEnds = diamondEnds;
     cells = layout.rows() * layout.columns();
-    start = layout.number(layout.start().row(), layout.start().column());
+    start = layout.start();
     neighbours = neighbours(layout);
     labelsByShift = new long[3][];
     for (int i = -1; i <= 1; i++) {
@@ -85,7 +85,16 @@ final class Grid implements KnownEnvironment {
         neighbours[from + STAY] = layout.number(row, column);
       }
     }
+    for (int pair = 0; pair < neighbours.length; pair++) {
+      neighbours[pair] =
+          layout.walls().contains(neighbours[pair]) ? pair / ACTIONS : neighbours[pair];
+    }
     return neighbours;
+  }
+
+  /** The cell that an action leads to from another, if it does not slip. */
+  int neighbour(int s, int action) {
+    return neighbours[s * ACTIONS + action];
   }
 
   @Override

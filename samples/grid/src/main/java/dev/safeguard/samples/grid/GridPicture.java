@@ -61,6 +61,14 @@ final class GridPicture {
             MARGIN + column * CELL, HEAD + row * CELL, CELL, CELL);
       }
     }
+    for (int wall : layout.walls()) {
+      svg.raw(
+          "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#6b6b6b\"/>",
+          MARGIN + wall % layout.columns() * CELL,
+          HEAD + wall / layout.columns() * CELL,
+          CELL,
+          CELL);
+    }
     for (GridLayout.Place place : visible(layout)) {
       place(svg, place);
     }

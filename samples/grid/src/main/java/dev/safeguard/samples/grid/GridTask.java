@@ -1,6 +1,7 @@
 package dev.safeguard.samples.grid;
 
 import dev.safeguard.learning.AtomicFiles;
+import dev.safeguard.learning.Exhibit;
 import dev.safeguard.learning.LearningCurve;
 import dev.safeguard.learning.RunResult;
 import dev.safeguard.learning.TaskOption;
@@ -18,10 +19,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** The gridworld as a task: layouts 1 to 3, learned with a table. */
+/** The gridworld as a task, learned with a table. */
 public final class GridTask implements TrainingTask {
   private static final TaskOption LAYOUT =
-      new TaskOption("layout", "which of the paper's three maps", "1", GridLayout.NAMES);
+      new TaskOption(
+          "layout",
+          "one of the paper's three maps, another that comes with it (%s), random-N, or a file"
+              .formatted(String.join(", ", Layouts.OTHERS)),
+          "1",
+          Layouts.PAPER,
+          true);
 
   @Override
   public String name() {
@@ -67,7 +74,7 @@ public final class GridTask implements TrainingTask {
   public TrainingSummary train(TrainingRequest request, TrainingListener listener)
       throws IOException {
     String name = LAYOUT.valueIn(request.options());
-    GridLayout layout = GridLayout.named(name);
+    GridLayout layout = Layouts.named(name);
     Grid grid = grid(request);
     TabularTraining training = new TabularTraining(name(), grid, request, listener);
     TrainingSummary summary = training.run();
@@ -94,13 +101,19 @@ public final class GridTask implements TrainingTask {
         result.curve());
   }
 
+  @Override
+  public List<Exhibit> exhibits(TrainingRequest request) {
+    GridLayout layout = Layouts.named(LAYOUT.valueIn(request.options()));
+    return new GridExhibits(layout, request).all();
+  }
+
   private static Grid grid(TrainingRequest request) {
-    GridLayout layout = GridLayout.named(LAYOUT.valueIn(request.options()));
+    GridLayout layout = Layouts.named(LAYOUT.valueIn(request.options()));
     return new Grid(layout, !request.arm().equals(TabularTraining.REFERENCE));
   }
 
   /** The first greedy episode on the map as it is drawn. */
-  private static List<Visit> unshiftedPath(TabularRun run, Grid grid) {
+  static List<Visit> unshiftedPath(TabularRun run, Grid grid) {
     for (long seed = 0; ; seed++) {
       List<Visit> path = run.greedyEpisode(seed);
       if (grid.shift() == 0) {

@@ -45,7 +45,7 @@ class FloorTest {
   }
 
   static SafeguardedModel product(String layout, String safeguard, double epsilon) {
-    Dynamics dynamics = new Grid(GridLayout.named(layout)).dynamics().exploring(epsilon);
+    Dynamics dynamics = new Grid(Layouts.named(layout)).dynamics().exploring(epsilon);
     return new SafeguardedModel(
         dynamics,
         new LabelMapping(Grid.LABELS, Grid.LABELS),

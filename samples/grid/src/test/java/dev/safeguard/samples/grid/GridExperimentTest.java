@@ -101,11 +101,4 @@ class GridExperimentTest {
         .hasMessageContaining("another experiment")
         .hasMessageContaining("episodes=20");
   }
-
-  @Test
-  void wrongChoicesAreRefusedInWords() {
-    assertThatThrownBy(() -> Variant.of(TASK.options(), Map.of("layout", "1,9")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("1, 2, 3");
-  }
 }
