@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import dev.safeguard.learning.LabelMapping;
 import dev.safeguard.learning.model.BoundedReachability;
 import dev.safeguard.learning.model.Bounds;
+import dev.safeguard.learning.model.DiscountedOptimum;
 import dev.safeguard.learning.model.Dynamics;
 import dev.safeguard.learning.model.OptimisticValueIteration;
 import dev.safeguard.learning.model.SafeguardedModel;
 import dev.safeguard.learning.model.SafeguardedModel.Kind;
 import dev.safeguard.learning.model.SafeguardedModel.Sight;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +53,32 @@ class FloorTest {
         new LabelMapping(Grid.LABELS, Grid.LABELS),
         new MinecraftSpecification().monitor(safeguard),
         Sight.SAFEGUARD);
+  }
+
+  @Test
+  void aGreaterPenaltyMakesTheOptimalPolicySafer() {
+    SafeguardedModel product = product("1", "Tools", 0);
+    double before = 1;
+    for (double penalty : new double[] {0, 1, 100}) {
+      double violating =
+          DiscountedOptimum.of(product, 0.99, penalty, 1e-9)
+              .probability(product.all(Kind.VIOLATED), Grid.HORIZON);
+      assertThat(violating).isLessThan(before);
+      before = violating;
+    }
+    double least =
+        BoundedReachability.avoid(product.model(), product.all(Kind.VIOLATED), Grid.HORIZON)
+            .complement()
+            .lower();
+    assertThat(before).isBetween(least, 1e-3);
+  }
+
+  @Test
+  void theValueOfTheOptimumIsThatOfItsPolicy() {
+    // Without a penalty the best is the shortest way, whose discounted value bounds the rest.
+    SafeguardedModel product = product("2", "NoHazard", 0);
+    double value = DiscountedOptimum.of(product, 0.99, 0, 1e-9).value();
+    assertThat(value).isBetween(Math.pow(0.99, 30), Math.pow(0.99, 9));
+    assertThat(DiscountedOptimum.of(product, 0.99, 10, 1e-9).value()).isLessThan(value);
   }
 }

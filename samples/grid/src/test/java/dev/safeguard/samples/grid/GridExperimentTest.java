@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class GridExperimentTest {
   }
 
   @Test
-  void everyArmRunsOnEverySeedOfEveryVariant() throws IOException {
+  void everyArmRunsOnEverySeedOfEveryVariant() throws Exception {
     List<Experiment.Progress> heard = new ArrayList<>();
     ExperimentReport report = experiment(directory, 200, 2).run(heard::add);
     assertThat(heard).hasSize(12);
@@ -60,7 +61,13 @@ class GridExperimentTest {
     assertThat(report.rows().get(0).stageViolations().mean()).isCloseTo(mean, within(1e-9));
     assertThat(Files.readAllLines(directory.resolve("runs.csv"))).hasSize(13);
     assertThat(directory.resolve("violations-layout-3.svg")).exists();
-    assertThat(directory.resolve("return-layout-1.svg")).exists();
+    for (String name : List.of("return", "penalty", "path", "values")) {
+      Path picture = directory.resolve(name + "-layout-1.svg");
+      DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
+      assertThat(directory.resolve("report.md")).content().contains(name + "-layout-3.svg");
+    }
+    // The floor of the last safeguard on layout 3, 0.52 in 5000 episodes.
+    assertThat(directory.resolve("report.md")).content().contains("| Tools | 0.021 |");
   }
 
   @Test

@@ -82,7 +82,8 @@ class GridTaskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"psl", "zero-shot", "fear", "rl", "reference"})
+  @ValueSource(
+      strings = {"psl", "zero-shot", "fear", "rl", "reference", "psl-shield", "psl-plan-factual"})
   void theSameSeedGivesTheSameSummaryAndAnotherOneAnother(String arm) throws IOException {
     TrainingSummary one = train(request(arm, 600, directory.resolve("1"), false));
     TrainingSummary two = train(request(arm, 600, directory.resolve("2"), false));
@@ -95,7 +96,8 @@ class GridTaskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"psl", "zero-shot", "fear", "rl", "reference"})
+  @ValueSource(
+      strings = {"psl", "zero-shot", "fear", "rl", "reference", "psl-shield", "psl-plan-factual"})
   void aKilledRunGoesOnAsIfNothingHadHappened(String arm) throws IOException {
     TrainingSummary whole = train(request(arm, 2300, directory.resolve("whole"), false));
     Path killed = directory.resolve("killed");

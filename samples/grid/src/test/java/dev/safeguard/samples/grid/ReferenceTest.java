@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * paper, over 20 seeds: mean and standard deviation of the violations in 5000 episodes.
  */
 class ReferenceTest {
-  private static final int SEEDS = 12;
+  private static final int SEEDS = 8;
   private static final int PUBLISHED_SEEDS = 20;
 
   @TempDir private Path directory;
