@@ -197,7 +197,7 @@ class CompositionTest {
         compile(text + "check Some refines X\n", Limits.DEFAULT, Strategy.PARALLEL);
     assertThat(DiagnosticText.of(refuted.diagnostics()))
         .isEqualTo(
-            "check.failed 18:1-18:21 this is not so: Some refines X | {a}, {a} |"
+            "check.failed 18:1-18:21 this is not so: Some refines X | [{a}, {a}] |"
                 + " Correct one of the safeguards, or the check.\n");
   }
 
