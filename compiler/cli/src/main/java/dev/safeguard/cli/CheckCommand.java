@@ -9,11 +9,10 @@ import dev.safeguard.cli.console.JsonOutput;
 import dev.safeguard.cli.console.Style;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.report.Findings;
-import dev.safeguard.cli.report.FindingsJson;
+import dev.safeguard.cli.report.SafeguardJson;
 import dev.safeguard.cli.report.SafeguardTable;
 import dev.safeguard.cli.report.SignalsJson;
-import dev.safeguard.compiler.Compilation.CompiledSafeguard;
-import dev.safeguard.compiler.analysis.SafeguardReport;
+import dev.safeguard.compiler.BuiltSafeguard;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,10 +66,9 @@ final class CheckCommand implements Callable<Integer> {
     Style style = color.output(console);
     findings.print(file, out, style);
     out.println(findings.summary(file, style));
-    List<SafeguardReport> reports =
-        file.compilation().safeguards().stream().map(CompiledSafeguard::report).toList();
-    if (!reports.isEmpty()) {
-      out.print(SafeguardTable.of(reports, style));
+    List<BuiltSafeguard> built = file.compilation().built();
+    if (!built.isEmpty()) {
+      out.print(SafeguardTable.of(built, style));
     }
   }
 
@@ -81,8 +79,8 @@ final class CheckCommand implements Callable<Integer> {
     for (SpecificationFile file : findings.files()) {
       signals.addAll(SignalsJson.signals(file));
       definitions.addAll(SignalsJson.definitions(file));
-      for (CompiledSafeguard safeguard : file.compilation().safeguards()) {
-        safeguards.add(FindingsJson.safeguard(safeguard, file.source().name()));
+      for (BuiltSafeguard safeguard : file.compilation().built()) {
+        safeguards.add(SafeguardJson.of(safeguard, file.source().name()));
       }
     }
     JsonObject json = new JsonObject();

@@ -7,8 +7,7 @@ import dev.safeguard.cli.console.UserError;
 import dev.safeguard.cli.files.OutputFiles;
 import dev.safeguard.cli.files.SafeguardReference;
 import dev.safeguard.cli.files.SpecificationFile;
-import dev.safeguard.compiler.Compilation.CompiledSafeguard;
-import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.backend.diagram.DrawingLimit;
 import dev.safeguard.compiler.backend.diagram.HtmlPage;
 import dev.safeguard.compiler.backend.diagram.Renderer;
@@ -57,6 +56,7 @@ final class DiagramCommand implements Callable<Integer> {
       description = "The picture; its ending says the form: .svg, .png, .dot or .html.")
   private String out;
 
+  @Mixin private StrategyOption strategy;
   @Mixin private ColorOption color;
   @Mixin private LimitOptions limits;
 
@@ -71,31 +71,30 @@ final class DiagramCommand implements Callable<Integer> {
     Form form = form(out);
     Path target = OutputFiles.path(out);
     SafeguardReference wanted = SafeguardReference.parse(reference);
-    SpecificationFile file = SpecificationFile.load(wanted.file(), console.in(), limits.limits());
+    SpecificationFile file =
+        SpecificationFile.load(wanted.file(), console.in(), limits.limits(), strategy.strategy());
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
     boolean all = form == Form.HTML && wanted.name().isEmpty();
-    List<MonitorModel> models =
-        all
-            ? file.compilation().safeguards().stream().map(CompiledSafeguard::model).toList()
-            : List.of(wanted.in(file.compilation()).model());
-    OutputFiles.write(target, drawn(form, models, file.source().name()));
+    List<BuiltSafeguard> safeguards =
+        all ? file.compilation().built() : List.of(wanted.in(file.compilation()));
+    OutputFiles.write(target, drawn(form, safeguards, file.source().name()));
     return ExitCode.OK;
   }
 
-  private static byte[] drawn(Form form, List<MonitorModel> models, String title) {
+  private static byte[] drawn(Form form, List<BuiltSafeguard> safeguards, String title) {
     if (form == Form.DOT) {
-      return DotDiagram.of(models.get(0)).getBytes(StandardCharsets.UTF_8);
+      return dot(safeguards.get(0)).getBytes(StandardCharsets.UTF_8);
     }
     try (Renderer renderer = new Renderer()) {
       if (form == Form.HTML) {
         List<HtmlPage.Entry> entries =
-            models.stream().map(m -> new HtmlPage.Entry(m, drawing(m, form, renderer))).toList();
+            safeguards.stream().map(s -> entry(s, drawing(s, form, renderer))).toList();
         return HtmlPage.of(title, entries).getBytes(StandardCharsets.UTF_8);
       }
-      Rendering drawing = drawing(models.get(0), form, renderer);
+      Rendering drawing = drawing(safeguards.get(0), form, renderer);
       if (drawing instanceof Rendering.Picture picture) {
         return picture.bytes();
       }
@@ -104,15 +103,32 @@ final class DiagramCommand implements Callable<Integer> {
     }
   }
 
-  private static Rendering drawing(MonitorModel model, Form form, Renderer renderer) {
-    return DrawingLimit.DEFAULT
-        .refusal(model)
+  private static Rendering drawing(BuiltSafeguard safeguard, Form form, Renderer renderer) {
+    DrawingLimit limit = DrawingLimit.DEFAULT;
+    return safeguard
+        .automaton()
+        .map(automaton -> limit.refusal(automaton.model()))
+        .orElseGet(() -> limit.refusal(safeguard.parallel().orElseThrow().model()))
         .<Rendering>map(Rendering.Failure::new)
         .orElseGet(
             () -> {
-              String dot = DotDiagram.of(model);
+              String dot = dot(safeguard);
               return form == Form.PNG ? renderer.png(dot) : renderer.svg(dot);
             });
+  }
+
+  private static String dot(BuiltSafeguard safeguard) {
+    return safeguard
+        .automaton()
+        .map(automaton -> DotDiagram.of(automaton.model()))
+        .orElseGet(() -> DotDiagram.of(safeguard.parallel().orElseThrow().model()));
+  }
+
+  private static HtmlPage.Entry entry(BuiltSafeguard safeguard, Rendering drawing) {
+    return safeguard
+        .automaton()
+        .map(automaton -> new HtmlPage.Entry(automaton.model(), drawing))
+        .orElseGet(() -> new HtmlPage.Entry(safeguard.parallel().orElseThrow().model(), drawing));
   }
 
   private static Form form(String out) {

@@ -69,8 +69,8 @@ final class DiffCommand implements Callable<Integer> {
       }
       files.add(file);
     }
-    MonitorModel left = wanted.get(0).in(files.get(0).compilation()).model();
-    MonitorModel right = wanted.get(1).in(files.get(1).compilation()).model();
+    MonitorModel left = wanted.get(0).automatonIn(files.get(0).compilation()).model();
+    MonitorModel right = wanted.get(1).automatonIn(files.get(1).compilation()).model();
     Comparison comparison = compare(left, right, limits.limits());
     if (format.isJson()) {
       JsonOutput.document(console.out(), ComparisonReport.json(comparison));

@@ -119,7 +119,8 @@ final class ExplainCommand implements Callable<Integer> {
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
-    SafeguardExplanation explanation = new SafeguardExplanation(reference.in(file.compilation()));
+    SafeguardExplanation explanation =
+        new SafeguardExplanation(reference.automatonIn(file.compilation()));
     if (format.isJson()) {
       JsonOutput.document(console.out(), explanation.json());
     } else {

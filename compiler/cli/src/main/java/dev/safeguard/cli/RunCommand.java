@@ -14,9 +14,8 @@ import dev.safeguard.cli.report.WitnessText;
 import dev.safeguard.cli.trace.Observation;
 import dev.safeguard.cli.trace.TraceFormat;
 import dev.safeguard.cli.trace.TraceReader;
-import dev.safeguard.compiler.Compilation.CompiledSafeguard;
+import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.automaton.Alphabet;
-import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Read ${COMPLETION-CANDIDATES}; auto goes by the first line.")
   private TraceFormat traceFormat = TraceFormat.AUTO;
 
+  @Mixin private StrategyOption strategy;
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
   @Mixin private LimitOptions limits;
@@ -83,12 +83,13 @@ final class RunCommand implements Callable<Integer> {
     if (wanted.file().equals(STANDARD_INPUT) && trace.equals(STANDARD_INPUT)) {
       throw new UserError("standard input can be the specification or the trace, not both");
     }
-    SpecificationFile file = SpecificationFile.load(wanted.file(), console.in(), limits.limits());
+    SpecificationFile file =
+        SpecificationFile.load(wanted.file(), console.in(), limits.limits(), strategy.strategy());
     OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
-    CompiledSafeguard safeguard = wanted.in(file.compilation());
+    BuiltSafeguard safeguard = wanted.in(file.compilation());
     VerdictPrinter printer =
         new VerdictPrinter(console.out(), color.output(console), file.source().name());
     if (trace.equals(STANDARD_INPUT)) {
@@ -104,10 +105,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int monitor(
-      CompiledSafeguard safeguard, InputStream in, String source, VerdictPrinter printer)
+      BuiltSafeguard safeguard, InputStream in, String source, VerdictPrinter printer)
       throws IOException {
-    MonitorModel model = safeguard.model();
-    Alphabet alphabet = model.alphabet();
+    Alphabet alphabet = safeguard.alphabet();
     TraceReader reader =
         new TraceReader(in, source, alphabet.labels(), alphabet.grounding(), traceFormat);
     Interpreter interpreter = new Interpreter(safeguard);

@@ -19,6 +19,7 @@ final class SpecificationFiles {
   private List<String> paths;
 
   @Mixin private LimitOptions limits;
+  @Mixin private StrategyOption strategy;
 
   /** Reads and compiles each, in the order given; a file that is named twice only once. */
   List<SpecificationFile> load(Console console) {
@@ -27,6 +28,8 @@ final class SpecificationFiles {
     }
     Limits allowed = limits.limits();
     return new LinkedHashSet<>(paths)
-        .stream().map(path -> SpecificationFile.load(path, console.in(), allowed)).toList();
+        .stream()
+            .map(path -> SpecificationFile.load(path, console.in(), allowed, strategy.strategy()))
+            .toList();
   }
 }

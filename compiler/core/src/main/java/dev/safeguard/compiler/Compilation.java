@@ -1,11 +1,13 @@
 package dev.safeguard.compiler;
 
+import dev.safeguard.compiler.analysis.AutomatonRun;
 import dev.safeguard.compiler.analysis.Blame;
+import dev.safeguard.compiler.analysis.Run;
 import dev.safeguard.compiler.analysis.SafeguardReport;
+import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
-import dev.safeguard.compiler.composition.Failure;
 import dev.safeguard.compiler.composition.Structure;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  * @param labels the names of its labels, in the order of declaration
  * @param grounding its signals, and the labels that are defined from them
  * @param diagnostics every finding, sorted by place
- * @param safeguards the safeguards that could be built, in the order of declaration
+ * @param built the safeguards that could be built, in the order of declaration
  * @param progressions the curricula of which every stage could be built
  * @param checks the answers to the checks of which every safeguard could be built
  */
@@ -36,7 +38,7 @@ public record Compilation(
     List<String> labels,
     Grounding grounding,
     List<Diagnostic> diagnostics,
-    List<CompiledSafeguard> safeguards,
+    List<BuiltSafeguard> built,
     List<ProgressionModel> progressions,
     List<CheckResult> checks) {
 
@@ -44,13 +46,13 @@ public record Compilation(
     imports = List.copyOf(imports);
     labels = List.copyOf(labels);
     diagnostics = List.copyOf(diagnostics);
-    safeguards = List.copyOf(safeguards);
+    built = List.copyOf(built);
     progressions = List.copyOf(progressions);
     checks = List.copyOf(checks);
   }
 
   /**
-   * A safeguard that passed every check.
+   * A safeguard that passed every check, as one automaton.
    *
    * @param tests its example traces, not yet run
    * @param formula the formula that it is given by, if it is given by one
@@ -61,7 +63,8 @@ public record Compilation(
       SafeguardReport report,
       List<TestCase> tests,
       Optional<TemporalFormula> formula,
-      Optional<Structure> structure) {
+      Optional<Structure> structure)
+      implements BuiltSafeguard {
     public CompiledSafeguard {
       tests = List.copyOf(tests);
     }
@@ -74,36 +77,40 @@ public record Compilation(
           .map(Stream::toList);
     }
 
-    /**
-     * The part of its formula that a trace violates, if it is given by one.
-     *
-     * @param trace the observations up to the violation, as bits of labels
-     */
+    @Override
+    public String name() {
+      return model.name();
+    }
+
+    @Override
+    public Alphabet alphabet() {
+      return model.alphabet();
+    }
+
+    @Override
+    public Optional<CompiledSafeguard> automaton() {
+      return Optional.of(this);
+    }
+
+    @Override
+    public Optional<ParallelSafeguard> parallel() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Run run() {
+      return new AutomatonRun(model);
+    }
+
+    @Override
     public Optional<Blame> blame(List<Long> trace) {
       return formula.map(violated -> DeepStack.call(() -> Blame.of(violated, trace)));
     }
 
-    /** The same for the formula of a part of a composition, if the part is given by one. */
-    public Optional<Blame> blame(Failure failure, List<Long> trace) {
-      List<Long> seen = trace.subList((int) failure.since(), trace.size());
-      return failure
-          .formula()
-          .map(violated -> DeepStack.call(() -> Blame.of(violated, seen)))
-          .map(blame -> blame.after((int) failure.since()));
-    }
-
-    /** One sentence about a part of its formula. */
-    public String sentence(Blame blame) {
-      return DeepStack.call(() -> blame.sentence(formulaWriter()));
-    }
-
     /** Its formula as one would write it, templates expanded, if it is given by one. */
     public Optional<String> formulaText() {
-      return formula.map(given -> DeepStack.call(() -> formulaWriter().of(given)));
-    }
-
-    private FormulaText formulaWriter() {
-      return new FormulaText(model.alphabet().labels(), GuardText::name);
+      FormulaText text = new FormulaText(model.alphabet().labels(), GuardText::name);
+      return formula.map(given -> DeepStack.call(() -> text.of(given)));
     }
   }
 
@@ -112,15 +119,25 @@ public record Compilation(
     return diagnostics.stream().noneMatch(Diagnostic::isError);
   }
 
-  /** The safeguard of a name, if it could be built. */
+  /** The safeguards that were built as one automaton. */
+  public List<CompiledSafeguard> safeguards() {
+    return built.stream().flatMap(safeguard -> safeguard.automaton().stream()).toList();
+  }
+
+  /** The safeguards that were built as parts side by side. */
+  public List<ParallelSafeguard> parallelSafeguards() {
+    return built.stream().flatMap(safeguard -> safeguard.parallel().stream()).toList();
+  }
+
+  /** The safeguard of a name, if it could be built as one automaton. */
   public Optional<CompiledSafeguard> safeguard(String name) {
-    return safeguards.stream().filter(s -> s.model().name().equals(name)).findFirst();
+    return safeguards().stream().filter(s -> s.name().equals(name)).findFirst();
   }
 
   /** Runs the example traces of every safeguard that could be built. */
   public List<TestResult> test() {
-    return safeguards.stream()
-        .flatMap(safeguard -> safeguard.tests().stream().map(t -> t.run(source, safeguard.model())))
+    return built.stream()
+        .flatMap(safeguard -> safeguard.tests().stream().map(t -> t.run(source, safeguard)))
         .toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.safeguard.compiler;
 
 import dev.safeguard.compiler.analysis.TestEvaluation;
-import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -18,9 +17,9 @@ import java.util.Optional;
  */
 public record TestCase(String name, Span span, TestEvaluation.Example example) {
 
-  TestResult run(Source source, MonitorModel model) {
+  TestResult run(Source source, BuiltSafeguard safeguard) {
     Optional<Diagnostic> failure =
-        TestEvaluation.evaluate(model, example)
+        TestEvaluation.evaluate(safeguard.run(), safeguard.alphabet(), example)
             .map(
                 failed ->
                     new Diagnostic(
@@ -30,7 +29,7 @@ public record TestCase(String name, Span span, TestEvaluation.Example example) {
                         "the test \""
                             + name
                             + "\" of `"
-                            + model.name()
+                            + safeguard.name()
                             + "` fails: "
                             + failed.message(),
                         "Correct the trace, the expected verdict or the safeguard.",
@@ -38,8 +37,8 @@ public record TestCase(String name, Span span, TestEvaluation.Example example) {
                             new Witness.Trace(
                                 example.trace().stream()
                                     .limit(failed.position())
-                                    .map(model.alphabet()::names)
+                                    .map(safeguard.alphabet()::names)
                                     .toList()))));
-    return new TestResult(model.name(), name, span, failure);
+    return new TestResult(safeguard.name(), name, span, failure);
   }
 }

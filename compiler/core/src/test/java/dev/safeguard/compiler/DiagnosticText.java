@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
  * Findings as stable text, one a line: {@code code start-end message | witness | help}. A witness
  * is an observation {@code {a, b}} or a trace {@code [{a}, {}]}.
  */
-final class DiagnosticText {
+public final class DiagnosticText {
   private DiagnosticText() {}
 
-  static String of(List<Diagnostic> diagnostics) {
+  public static String of(List<Diagnostic> diagnostics) {
     return diagnostics.stream().map(d -> of(d) + "\n").collect(Collectors.joining());
   }
 

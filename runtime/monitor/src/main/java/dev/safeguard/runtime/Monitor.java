@@ -1,33 +1,32 @@
 package dev.safeguard.runtime;
 
+import java.util.List;
+
 /**
- * A safeguard at work: one current state, moved by one observation after the other.
- *
- * <p>An observation is a set of labels as a {@code long}: bit i says whether label i of {@link
- * Safeguard#labels()} holds. Bits beyond the last label are ignored. No method allocates unless it
- * throws. A monitor is not safe for use by several threads; every thread takes its own.
+ * A safeguard at work: one current state, moved by one observation after the other. States have
+ * numbers, which is what learners need.
  */
-public interface Monitor {
+public interface Monitor extends TraceMonitor {
   /** The safeguard that this monitor runs. */
   Safeguard safeguard();
 
-  /**
-   * Reads one observation.
-   *
-   * @return the verdict of the trace up to and with this observation
-   * @throws AssumptionViolatedException if the observation breaks what the specification assumes;
-   *     the state is then unchanged
-   */
-  Verdict step(long labels);
+  @Override
+  default String name() {
+    return safeguard().name();
+  }
+
+  @Override
+  default List<String> labelNames() {
+    return safeguard().labels();
+  }
+
+  @Override
+  default double penalty() {
+    return safeguard().penalty();
+  }
 
   /** The number of the current state. */
   int state();
-
-  /** The verdict of the trace so far; of the empty trace before the first step. */
-  Verdict verdict();
-
-  /** Back to the initial state. */
-  void reset();
 
   /**
    * The state that follows a given state, delta(q, labels), without moving this monitor: what
@@ -44,16 +43,4 @@ public interface Monitor {
    * @throws IndexOutOfBoundsException if there is no such state
    */
   void restore(int state);
-
-  /**
-   * The observations that do not lead to a violation when they are read next (Remark 14). In a
-   * violated state it admits nothing.
-   */
-  Guard safeNext();
-
-  /**
-   * The observations that lead to a violation when they are read next (Remark 14): among those that
-   * the specification's assumptions allow, the complement of {@link #safeNext()}.
-   */
-  Guard unsafeNext();
 }

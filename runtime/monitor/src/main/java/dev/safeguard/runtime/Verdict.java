@@ -16,6 +16,11 @@ public enum Verdict {
   /** No continuation is accepted: the run is in, or can only reach, a rejecting sink (Def. 9). */
   VIOLATED;
 
+  /** The verdict on a conjunction whose parts have this verdict and another. */
+  Verdict and(Verdict other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
   /** True of {@link #SATISFIED} and {@link #VIOLATED}. */
   public boolean isFinal() {
     return this == SATISFIED || this == VIOLATED;

@@ -1,8 +1,10 @@
 package dev.safeguard.cli.files;
 
 import dev.safeguard.cli.console.UserError;
+import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
+import dev.safeguard.compiler.ParallelSafeguard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.backend.dot.DotDiagram;
 import dev.safeguard.compiler.backend.java.JavaPackage;
@@ -46,7 +48,11 @@ public record GeneratedFiles(String origin, Map<String, String> texts) {
     }
     Map<String, String> texts = new LinkedHashMap<>();
     for (JavaSource source :
-        JavaPackage.of(name, models(compilation), compilation.progressions())) {
+        JavaPackage.of(
+            name,
+            models(compilation),
+            compilation.parallelSafeguards().stream().map(ParallelSafeguard::model).toList(),
+            compilation.progressions())) {
       texts.put(source.path(), source.text());
     }
     return new GeneratedFiles(file.source().name(), texts);
@@ -55,9 +61,14 @@ public record GeneratedFiles(String origin, Map<String, String> texts) {
   /** One DOT file for each safeguard. */
   public static GeneratedFiles dot(SpecificationFile file) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (MonitorModel model : models(file.compilation())) {
-      String path = OutputFiles.nameFor(model.name()) + ".dot";
-      if (texts.put(path, DotDiagram.of(model)) != null) {
+    for (BuiltSafeguard safeguard : file.compilation().built()) {
+      String path = OutputFiles.nameFor(safeguard.name()) + ".dot";
+      String text =
+          safeguard
+              .automaton()
+              .map(automaton -> DotDiagram.of(automaton.model()))
+              .orElseGet(() -> DotDiagram.of(safeguard.parallel().orElseThrow().model()));
+      if (texts.put(path, text) != null) {
         throw new UserError("two safeguards of " + file.source().name() + " would be " + path);
       }
     }

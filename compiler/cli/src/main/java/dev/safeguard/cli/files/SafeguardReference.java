@@ -1,6 +1,7 @@
 package dev.safeguard.cli.files;
 
 import dev.safeguard.cli.console.UserError;
+import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.diagnostics.Spelling;
@@ -42,11 +43,12 @@ public record SafeguardReference(String file, Optional<String> name) {
    *
    * @throws UserError if there is none of that name, or several and no name
    */
-  public CompiledSafeguard in(Compilation compilation) {
-    List<String> names = compilation.safeguards().stream().map(s -> s.model().name()).toList();
+  public BuiltSafeguard in(Compilation compilation) {
+    List<String> names = compilation.built().stream().map(BuiltSafeguard::name).toList();
     if (name.isPresent()) {
-      return compilation
-          .safeguard(name.get())
+      return compilation.built().stream()
+          .filter(safeguard -> safeguard.name().equals(name.get()))
+          .findFirst()
           .orElseThrow(
               () ->
                   new UserError(
@@ -69,7 +71,16 @@ public record SafeguardReference(String file, Optional<String> name) {
               + names.get(0),
           listed(names));
     }
-    return compilation.safeguards().get(0);
+    return compilation.built().get(0);
+  }
+
+  /**
+   * The same as one automaton, of a specification that is compiled so.
+   *
+   * @throws UserError as {@link #in}
+   */
+  public CompiledSafeguard automatonIn(Compilation compilation) {
+    return in(compilation).automaton().orElseThrow();
   }
 
   private static String listed(List<String> names) {

@@ -2,6 +2,7 @@ package dev.safeguard.cli.files;
 
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compiler;
+import dev.safeguard.compiler.Strategy;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -31,8 +32,17 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
   /** Larger files are refused, so that a device without an end does not fill the memory. */
   static final int MOST_BYTES = 64 << 20;
 
-  /** Reads and compiles one file. Whatever is wrong with it is found in the result. */
+  /**
+   * Reads and compiles one file, every safeguard as one automaton. Whatever is wrong with it is
+   * found in the result.
+   */
   public static SpecificationFile load(String path, InputStream standardInput, Limits limits) {
+    return load(path, standardInput, limits, Strategy.PRODUCT);
+  }
+
+  /** The same, with composed safeguards built in a given form. */
+  public static SpecificationFile load(
+      String path, InputStream standardInput, Limits limits, Strategy strategy) {
     boolean piped = path.equals(STANDARD_INPUT);
     String name = piped ? "<stdin>" : path;
     try {
@@ -40,7 +50,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
       if (bytes.length > MOST_BYTES) {
         return unreadable(path, name, "it is larger than 64 MiB", "Split it.");
       }
-      return of(path, name, bytes, limits);
+      return of(path, name, bytes, limits, strategy);
     } catch (InvalidPathException e) {
       return unreadable(path, name, "no file can be called so", "Correct its name.");
     } catch (IOException e) {
@@ -48,8 +58,13 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
     }
   }
 
-  /** Compiles a text that is at hand. */
+  /** Compiles a text that is at hand, every safeguard as one automaton. */
   public static SpecificationFile of(String path, String name, byte[] bytes, Limits limits) {
+    return of(path, name, bytes, limits, Strategy.PRODUCT);
+  }
+
+  private static SpecificationFile of(
+      String path, String name, byte[] bytes, Limits limits, Strategy strategy) {
     Utf8Text text = Utf8Text.decode(bytes);
     if (text.problem().isPresent()) {
       Utf8Text.Problem problem = text.problem().get();
@@ -66,7 +81,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
               Optional.empty()));
     }
     Compilation compilation =
-        Compiler.compile(new Source(name, text.text()), new ModuleFiles(), limits);
+        Compiler.compile(new Source(name, text.text()), new ModuleFiles(), limits, strategy);
     return new SpecificationFile(path, compilation, true);
   }
 

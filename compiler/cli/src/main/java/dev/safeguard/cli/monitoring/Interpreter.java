@@ -1,8 +1,8 @@
 package dev.safeguard.cli.monitoring;
 
+import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
-import dev.safeguard.compiler.automaton.MonitorModel;
-import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import dev.safeguard.compiler.analysis.Run;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.composition.Configuration;
 import dev.safeguard.compiler.composition.Failure;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Runs a safeguard's automaton over one trace, observation by observation. */
+/** Runs a safeguard over one trace, observation by observation. */
 public final class Interpreter {
   /** Of a longer way only the latest states are kept, so that a stream may go on for ever. */
   static final int LONGEST_PATH = 1000;
@@ -23,25 +23,23 @@ public final class Interpreter {
   /** Of a longer trace it is not said which part of a formula failed. */
   private static final int LONGEST_EXPLAINED = 100_000;
 
-  private final CompiledSafeguard safeguard;
-  private final MonitorModel model;
+  private final BuiltSafeguard safeguard;
+  private final Run run;
   private final List<Long> trace = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final Deque<Integer> path = new ArrayDeque<>();
+  private final Deque<String> path = new ArrayDeque<>();
   private Optional<Configuration> parts;
-  private int state;
   private long step;
   private boolean violated;
 
   /** Begins in the initial state. */
-  public Interpreter(CompiledSafeguard safeguard) {
+  public Interpreter(BuiltSafeguard safeguard) {
     this.safeguard = safeguard;
-    this.model = safeguard.model();
-    this.state = model.initial();
-    for (String label : model.alphabet().labels()) {
+    this.run = safeguard.run();
+    for (String label : safeguard.alphabet().labels()) {
       numbers.put(label, numbers.size());
     }
-    path.add(state);
+    path.add(run.state());
     parts = safeguard.structure().map(Configuration::initial);
   }
 
@@ -87,15 +85,13 @@ public final class Interpreter {
   /** Takes an observation; empty if it breaks the assumption. */
   public Optional<Step> step(List<String> labels) {
     long observation = bits(labels);
-    int next = model.automaton().successor(state, observation);
-    if (next == SymbolicAutomaton.IMPOSSIBLE) {
+    boolean fromTheStart = step == 0 && run.verdict() == Verdict.VIOLATED;
+    if (!run.step(observation)) {
       return Optional.empty();
     }
-    int from = state;
     Optional<Configuration> before = parts;
-    state = next;
     step++;
-    path.add(next);
+    path.add(run.state());
     if (path.size() > LONGEST_PATH) {
       path.remove();
     }
@@ -109,9 +105,9 @@ public final class Interpreter {
         new Step(
             step,
             labels,
-            model.states().get(next).name(),
+            run.state(),
             verdict(),
-            now ? Optional.of(violation(from, before, observation)) : Optional.empty()));
+            now ? Optional.of(violation(fromTheStart, before, observation)) : Optional.empty()));
   }
 
   private long bits(List<String> labels) {
@@ -129,18 +125,19 @@ public final class Interpreter {
 
   /** The verdict on what it has taken so far. */
   public Verdict verdict() {
-    return model.states().get(state).verdict();
+    return run.verdict();
   }
 
   /** Whether more can be said of a violation than which states led to it. */
   private boolean isExplained() {
-    return safeguard.formula().isPresent() || safeguard.structure().isPresent();
+    return safeguard.automaton().flatMap(CompiledSafeguard::formula).isPresent()
+        || safeguard.structure().isPresent();
   }
 
-  private Violation violation(int from, Optional<Configuration> before, long observation) {
-    List<String> names = path.stream().map(number -> model.states().get(number).name()).toList();
+  private Violation violation(
+      boolean fromTheStart, Optional<Configuration> before, long observation) {
+    List<String> names = List.copyOf(path);
     long omitted = step + 1 - names.size();
-    boolean fromTheStart = model.states().get(from).verdict() == Verdict.VIOLATED;
     Optional<Failure> failure =
         before.flatMap(
             there ->
@@ -148,7 +145,7 @@ public final class Interpreter {
                     ? Optional.of(Failure.together(there))
                     : parts.map(here -> Failure.of(there, here, observation)));
     return failure.isEmpty()
-        ? new Violation(line(from, observation), names, omitted, because(), List.of())
+        ? new Violation(run.line(), names, omitted, because(), List.of())
         : new Violation(
             failure.get().line(),
             names,
@@ -173,12 +170,5 @@ public final class Interpreter {
     return isTraceKept()
         ? safeguard.blame(failure, trace).map(safeguard::sentence)
         : Optional.empty();
-  }
-
-  private OptionalInt line(int from, long observation) {
-    return model.states().get(from).edges().stream()
-        .filter(edge -> edge.guard().admits(observation) && edge.line() > 0)
-        .mapToInt(MonitorModel.Edge::line)
-        .findFirst();
   }
 }

@@ -74,7 +74,7 @@ public record Findings(List<SpecificationFile> files, boolean strict) {
   public String summary(SpecificationFile file, Style style) {
     long errors = file.compilation().diagnostics().stream().filter(this::isError).count();
     long warnings = file.compilation().diagnostics().size() - errors;
-    int built = file.compilation().safeguards().size();
+    int built = file.compilation().built().size();
     StringBuilder text = new StringBuilder(style.strong(file.source().name() + ":")).append(' ');
     if (!file.isRead()) {
       return text.append(style.error("not read")).toString();

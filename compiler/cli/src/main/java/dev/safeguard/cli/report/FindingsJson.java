@@ -6,8 +6,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.safeguard.cli.console.JsonOutput;
 import dev.safeguard.compiler.CheckResult;
-import dev.safeguard.compiler.Compilation.CompiledSafeguard;
-import dev.safeguard.compiler.analysis.SafeguardReport;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Severity;
 import dev.safeguard.compiler.diagnostics.Span;
@@ -48,33 +46,6 @@ public final class FindingsJson {
     json.add("start", position(origin.span().start()));
     json.add("end", position(origin.span().end()));
     return json;
-  }
-
-  /** What verification found out about a safeguard. */
-  public static JsonObject safeguard(CompiledSafeguard safeguard, String file) {
-    SafeguardReport report = safeguard.report();
-    JsonObject json = new JsonObject();
-    json.addProperty("name", report.name());
-    json.addProperty("file", file);
-    json.addProperty("states", report.states());
-    json.addProperty("minimal", report.minimal());
-    json.addProperty("minimalThreeValued", report.minimalThreeValued());
-    json.addProperty("initial", report.initial());
-    json.add("accepting", JsonOutput.strings(report.accepting()));
-    json.add("pending", JsonOutput.strings(report.pending()));
-    json.add("rejecting", JsonOutput.strings(report.rejecting()));
-    json.add("rejectingSinks", lists(report.rejectingSinks()));
-    json.add("doomed", JsonOutput.strings(report.doomed()));
-    json.add("secured", JsonOutput.strings(report.secured()));
-    json.addProperty("canViolate", report.canViolate());
-    json.addProperty("canSatisfy", report.canSatisfy());
-    safeguard.winning().ifPresent(states -> winning(json, states, report.initial()));
-    return json;
-  }
-
-  private static void winning(JsonObject json, List<String> states, String initial) {
-    json.add("winning", JsonOutput.strings(states));
-    json.addProperty("realizable", states.contains(initial));
   }
 
   /** How a check came out. */

@@ -1,7 +1,11 @@
 package dev.safeguard.cli.report;
 
 import dev.safeguard.cli.console.Style;
+import dev.safeguard.compiler.BuiltSafeguard;
+import dev.safeguard.compiler.ParallelSafeguard;
 import dev.safeguard.compiler.analysis.SafeguardReport;
+import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +34,31 @@ public final class SafeguardTable {
         report.canViolate() ? "yes" : "no");
   }
 
+  /** What is known of parts side by side, which have no states together. */
+  private static List<String> row(ParallelSafeguard safeguard) {
+    List<MonitorModel> parts = safeguard.model().parts();
+    boolean violable = parts.stream().anyMatch(part -> part.canReach(Verdict.VIOLATED));
+    return List.of(
+        safeguard.name(),
+        parts.size() + " parts",
+        "-",
+        "-",
+        "-",
+        "-",
+        violable ? "yes" : "not known");
+  }
+
   /** The table as text, indented by two. */
-  public static String of(List<SafeguardReport> reports, Style style) {
+  public static String of(List<BuiltSafeguard> safeguards, Style style) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADER);
-    reports.forEach(report -> rows.add(row(report)));
+    safeguards.forEach(
+        safeguard ->
+            rows.add(
+                safeguard
+                    .automaton()
+                    .map(automaton -> row(automaton.report()))
+                    .orElseGet(() -> row(safeguard.parallel().orElseThrow()))));
     int[] widths = new int[HEADER.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {

@@ -1,7 +1,7 @@
 package dev.safeguard.compiler.analysis;
 
+import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.MonitorModel;
-import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -38,21 +38,27 @@ public final class TestEvaluation {
 
   /** Why an example fails, or empty if it passes. */
   public static Optional<Failure> evaluate(MonitorModel model, Example example) {
-    int state = model.initial();
-    int violated = verdict(model, state) == Verdict.VIOLATED ? 0 : -1;
+    return evaluate(new AutomatonRun(model), model.alphabet(), example);
+  }
+
+  /**
+   * The same for any run.
+   *
+   * @param run at the beginning of the trace
+   */
+  public static Optional<Failure> evaluate(Run run, Alphabet alphabet, Example example) {
+    int violated = run.verdict() == Verdict.VIOLATED ? 0 : -1;
     for (int i = 0; i < example.trace().size(); i++) {
-      state = model.automaton().successor(state, example.trace().get(i));
-      if (state == SymbolicAutomaton.IMPOSSIBLE) {
+      if (!run.step(example.trace().get(i))) {
         return Optional.of(
             new Failure(
-                i + 1,
-                "the observation breaks the assumption " + model.alphabet().assumptionText()));
+                i + 1, "the observation breaks the assumption " + alphabet.assumptionText()));
       }
-      if (violated < 0 && verdict(model, state) == Verdict.VIOLATED) {
+      if (violated < 0 && run.verdict() == Verdict.VIOLATED) {
         violated = i + 1;
       }
     }
-    Verdict actual = verdict(model, state);
+    Verdict actual = run.verdict();
     int last = example.trace().size();
     if (actual != example.expected()) {
       return Optional.of(
@@ -64,7 +70,7 @@ public final class TestEvaluation {
                   + word(actual)
                   + (actual == Verdict.VIOLATED
                       ? " from position " + violated + " on"
-                      : " in state `" + model.states().get(state).name() + "`")));
+                      : " in state `" + run.state() + "`")));
     }
     if (example.violatedAt().isPresent() && example.violatedAt().getAsInt() != violated) {
       return Optional.of(
@@ -81,9 +87,5 @@ public final class TestEvaluation {
   /** A verdict as the language writes it. */
   private static String word(Verdict verdict) {
     return verdict.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Verdict verdict(MonitorModel model, int state) {
-    return model.states().get(state).verdict();
   }
 }

@@ -378,6 +378,11 @@ public final class DecisionDiagrams {
     return new DecisionDiagrams(labelOfLevel, budget, mostNodes);
   }
 
+  /** The same with another number of nodes that the store may hold. */
+  public DecisionDiagrams sibling(int most) {
+    return new DecisionDiagrams(labelOfLevel, budget, most);
+  }
+
   /** An empty store over the same labels in the same order that may hold any number of nodes. */
   public DecisionDiagrams unboundedSibling() {
     return new DecisionDiagrams(labelOfLevel, budget, Integer.MAX_VALUE);

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.automaton;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,27 @@ public record MonitorModel(
     List<Edge> merged = new ArrayList<>();
     ways.forEach((to, parts) -> parts.forEach((p, guard) -> merged.add(new Edge(to, guard, 0, p))));
     return merged;
+  }
+
+  /** Whether some trace reaches a state with a verdict. */
+  public boolean canReach(Verdict verdict) {
+    BitSet seen = new BitSet();
+    IntList todo = new IntList();
+    todo.add(initial);
+    seen.set(initial);
+    while (!todo.isEmpty()) {
+      int state = todo.removeLast();
+      if (states.get(state).verdict() == verdict) {
+        return true;
+      }
+      for (int next : automaton.successors(state)) {
+        if (!seen.get(next)) {
+          seen.set(next);
+          todo.add(next);
+        }
+      }
+    }
+    return false;
   }
 
   /** The observations that lead from a state into a violation (Remark 14). */

@@ -1,6 +1,5 @@
 package dev.safeguard.compiler.composition;
 
-import dev.safeguard.compiler.analysis.StateGraph;
 import dev.safeguard.compiler.analysis.Verification;
 import dev.safeguard.compiler.analysis.Verification.Verified;
 import dev.safeguard.compiler.automaton.GuardText;
@@ -158,12 +157,7 @@ public final class Composer {
   }
 
   private void warnIfUnreached(Part first, Span second) {
-    MonitorModel model = first.model();
-    StateGraph graph = StateGraph.of(model.states().size(), model.automaton()::successors);
-    boolean reached =
-        graph.reachable(model.initial()).stream()
-            .anyMatch(q -> model.states().get(q).verdict() == Verdict.SATISFIED);
-    if (!reached) {
+    if (!first.model().canReach(Verdict.SATISFIED)) {
       findings.add(
           DiagnosticCode.SEQUENCE_UNREACHED,
           second,

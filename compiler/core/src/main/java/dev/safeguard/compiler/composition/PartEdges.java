@@ -5,6 +5,7 @@ import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.MonitorModel.Edge;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +29,11 @@ final class PartEdges {
   /**
    * Why a way leads into a violation.
    *
+   * @param number of the part that fails, in the order in which they are written
+   * @param part its name, or that of a part of it
    * @param line of the part's transition, or 0 if none says it
    */
-  private record Cause(String part, int line) {}
+  private record Cause(int number, String part, int line) {}
 
   /** Observations for which the same parts are to blame, in one configuration or another. */
   private record Region(Set<Cause> causes, Guard guard) {}
@@ -59,7 +62,7 @@ final class PartEdges {
         Guard failing = edge.guard().and(open);
         if (isViolated(part.model(), edge.target()) && !failing.isNothing()) {
           String name = edge.part().isEmpty() ? part.name() : edge.part();
-          causes.get(place.state()).merge(new Cause(name, edge.line()), failing, Guard::or);
+          causes.get(place.state()).merge(new Cause(i, name, edge.line()), failing, Guard::or);
           open = open.without(failing);
         }
       }
@@ -95,9 +98,10 @@ final class PartEdges {
   }
 
   private static Edge edge(Region region, Edge whole) {
-    String parts =
-        region.causes().stream().map(Cause::part).distinct().collect(Collectors.joining(" or "));
-    int line = region.causes().stream().mapToInt(Cause::line).findFirst().orElse(whole.line());
+    List<Cause> causes =
+        region.causes().stream().sorted(Comparator.comparingInt(Cause::number)).toList();
+    String parts = causes.stream().map(Cause::part).distinct().collect(Collectors.joining(" or "));
+    int line = causes.stream().mapToInt(Cause::line).findFirst().orElse(whole.line());
     return new Edge(whole.target(), region.guard(), line, parts);
   }
 

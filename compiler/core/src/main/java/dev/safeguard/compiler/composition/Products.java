@@ -5,6 +5,7 @@ import dev.safeguard.compiler.analysis.Verification.Verified;
 import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.ExploredAutomaton;
 import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.ParallelModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.diagnostics.Span;
@@ -19,8 +20,14 @@ import java.util.List;
  * @param module the name of the module
  * @param alphabet that of the parts
  * @param mostStates the most states of each step, before it is minimised
+ * @param mostNodes the most diagram nodes of one product
  */
-public record Products(String module, Alphabet alphabet, int mostStates) {
+public record Products(String module, Alphabet alphabet, int mostStates, int mostNodes) {
+
+  /** The same for products that are smaller still. */
+  public Products atMost(int states, int nodes) {
+    return new Products(module, alphabet, Math.min(mostStates, states), Math.min(mostNodes, nodes));
+  }
 
   /**
    * The model of a composed safeguard.
@@ -44,6 +51,28 @@ public record Products(String module, Alphabet alphabet, int mostStates) {
                 reward(Verdict.SATISFIED, body.satisfied()),
                 reward(Verdict.VIOLATED, body.violated())),
             new StateNames(automaton, structure)::of));
+  }
+
+  /**
+   * The model of a conjunction that is kept as parts side by side, for questions that parts cannot
+   * answer.
+   *
+   * @throws dev.safeguard.compiler.limits.BudgetExceededException if it is too large
+   */
+  public MonitorModel of(ParallelModel parallel, Structure structure) {
+    SymbolicAutomaton automaton = automaton(structure);
+    ExploredAutomaton explored =
+        new ExploredAutomaton(
+            module,
+            parallel.name(),
+            Span.START,
+            parallel.documentation(),
+            alphabet,
+            automaton,
+            parallel.penalty(),
+            List.of(),
+            new StateNames(automaton, structure)::of);
+    return verified(structure, explored).model();
   }
 
   /** The model of a formula within a composition. */
@@ -78,7 +107,8 @@ public record Products(String module, Alphabet alphabet, int mostStates) {
   }
 
   private SymbolicAutomaton automaton(Structure structure) {
-    return new Synthesis(alphabet.assumption().diagrams().sibling(), mostStates).of(structure);
+    return new Synthesis(alphabet.assumption().diagrams().sibling(mostNodes), mostStates)
+        .of(structure);
   }
 
   private static ExploredAutomaton.Reward reward(Verdict verdict, Specification.Reward reward) {

@@ -50,7 +50,8 @@ public enum DiagnosticCode {
   SAFEGUARD_UNREALIZABLE(
       "safeguard.unrealizable", WARNING, "a safeguard that the agent cannot keep by its actions"),
   SEQUENCE_UNREACHED("sequence.unreached", WARNING, "a safeguard after `then` never starts"),
-  REWARD_DROPPED("reward.dropped", WARNING, "a composition does not pay the rewards of a part");
+  REWARD_DROPPED("reward.dropped", WARNING, "a composition does not pay the rewards of a part"),
+  PARTS_INEXACT("parts.inexact", WARNING, "parts side by side may report a violation late");
 
   private final String id;
   private final Severity severity;

@@ -28,6 +28,10 @@ record RandomComposition(
     return new RandomComposition("formula", List.of(), List.of(), List.of(formula));
   }
 
+  static RandomComposition conjunction(List<RandomComposition> operands) {
+    return of("&", operands);
+  }
+
   private static RandomComposition of(String operator, List<RandomComposition> operands) {
     return new RandomComposition(operator, operands, List.of(), List.of());
   }
@@ -67,6 +71,13 @@ record RandomComposition(
             Combinators.combine(machines, sequences)
                 .as((first, rest) -> of("then", List.of(first, rest)))),
         Tuple.of(1, sequences));
+  }
+
+  /** Whether it is more than a formula. */
+  boolean namesASafeguard() {
+    return !machines.isEmpty()
+        || operator.equals("then")
+        || operands.stream().anyMatch(RandomComposition::namesASafeguard);
   }
 
   boolean accepts(List<Long> trace) {
@@ -121,7 +132,7 @@ record RandomComposition(
     }
     List<String> texts =
         operands.stream()
-            .map(operand -> operand.text(declarations, outer && operator.equals("then")))
+            .map(operand -> operand.text(declarations, operator.equals("then")))
             .toList();
     String text =
         switch (operator) {
@@ -130,6 +141,11 @@ record RandomComposition(
               texts.stream().collect(Collectors.joining(", ", operator + "(", ")"));
           default -> String.join(" " + operator + " ", texts);
         };
+    if (operator.equals("then") && !outer) {
+      String name = "T" + declarations.size();
+      declarations.add("safeguard " + name + " = " + text + "\n");
+      return name;
+    }
     return outer ? text : "(" + text + ")";
   }
 

@@ -27,6 +27,19 @@ record RandomMachine(int[][] next, boolean[] accepting) {
     return new RandomMachine(next, accepting);
   }
 
+  /** The same machine with one state in which nothing is accepted any more in place of others. */
+  RandomMachine withoutObligations() {
+    int states = next.length;
+    int[][] moved = new int[states][];
+    boolean[] accepts = new boolean[states];
+    for (int q = 0; q < states; q++) {
+      boolean dead = q > 0 && !accepting[q];
+      accepts[q] = !dead;
+      moved[q] = dead ? new int[] {q, q, q, q} : next[q].clone();
+    }
+    return new RandomMachine(moved, accepts);
+  }
+
   /** The state after a trace. */
   int after(List<Long> trace) {
     int state = 0;

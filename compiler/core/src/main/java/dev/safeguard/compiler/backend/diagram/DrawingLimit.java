@@ -1,6 +1,8 @@
 package dev.safeguard.compiler.backend.diagram;
 
 import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.ParallelModel;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,10 +18,21 @@ public record DrawingLimit(int states, int arrows) {
 
   /** Why this safeguard should not be drawn, in a sentence or two for people; empty if it may. */
   public Optional<String> refusal(MonitorModel model) {
-    int count = model.states().size();
+    return refusal(model.name(), List.of(model));
+  }
+
+  /** The same for parts side by side. */
+  public Optional<String> refusal(ParallelModel model) {
+    return refusal(model.name(), model.parts());
+  }
+
+  private Optional<String> refusal(String name, List<MonitorModel> models) {
+    int count = models.stream().mapToInt(model -> model.states().size()).sum();
     long found = 0;
-    for (int state = 0; state < count && count <= states; state++) {
-      found += model.automaton().successors(state).length;
+    for (MonitorModel model : models) {
+      for (int state = 0; state < model.states().size() && count <= states; state++) {
+        found += model.automaton().successors(state).length;
+      }
     }
     if (count <= states && found <= arrows) {
       return Optional.empty();
@@ -27,6 +40,6 @@ public record DrawingLimit(int states, int arrows) {
     String size = count > states ? count + " states" : found + " arrows";
     return Optional.of(
         "%s has %s; a picture holds at most %d states and %d arrows. Minimise it, split it, or write %s"
-            .formatted(model.name(), size, states, arrows, "it as DOT for a tool of your own."));
+            .formatted(name, size, states, arrows, "it as DOT for a tool of your own."));
   }
 }

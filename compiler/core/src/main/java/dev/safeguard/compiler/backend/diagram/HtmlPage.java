@@ -4,6 +4,7 @@ import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.ParallelModel;
 import dev.safeguard.compiler.signals.Definition;
 import dev.safeguard.compiler.signals.Grounding;
 import java.util.List;
@@ -24,10 +25,27 @@ public final class HtmlPage {
   /**
    * One safeguard and its diagram.
    *
-   * @param model the safeguard
+   * @param name its name
+   * @param documentation the text of its {@code ///} comments, or the empty string
+   * @param models it as one automaton, or its parts side by side
    * @param drawing its picture as SVG, or why there is none
    */
-  public record Entry(MonitorModel model, Rendering drawing) {}
+  public record Entry(
+      String name, String documentation, List<MonitorModel> models, Rendering drawing) {
+    public Entry {
+      models = List.copyOf(models);
+    }
+
+    /** A safeguard that is one automaton. */
+    public Entry(MonitorModel model, Rendering drawing) {
+      this(model.name(), model.documentation(), List.of(model), drawing);
+    }
+
+    /** A safeguard that is kept as parts side by side. */
+    public Entry(ParallelModel model, Rendering drawing) {
+      this(model.name(), model.documentation(), model.parts(), drawing);
+    }
+  }
 
   /** The page, in the order of the entries. */
   public static String of(String title, List<Entry> entries) {
@@ -40,7 +58,7 @@ public final class HtmlPage {
       html.append("<nav><ul>\n");
       for (int i = 0; i < entries.size(); i++) {
         html.append("<li><a href=\"#safeguard-%d\">".formatted(i + 1));
-        html.append(Html.escaped(entries.get(i).model().name())).append("</a></li>\n");
+        html.append(Html.escaped(entries.get(i).name())).append("</a></li>\n");
       }
       html.append("</ul></nav>\n");
     }
@@ -51,18 +69,27 @@ public final class HtmlPage {
   }
 
   private void section(int number, Entry entry) {
-    MonitorModel model = entry.model();
     html.append("<section id=\"safeguard-%d\">\n<h2>".formatted(number));
-    html.append(Html.escaped(model.name())).append("</h2>\n");
-    for (String paragraph : model.documentation().strip().split("\\R\\s*\\R")) {
+    html.append(Html.escaped(entry.name())).append("</h2>\n");
+    documentation(entry.documentation());
+    drawing(number, entry);
+    for (MonitorModel model : entry.models()) {
+      if (entry.models().size() > 1) {
+        html.append("<h3>").append(Html.escaped(model.name())).append("</h3>\n");
+        documentation(model.documentation());
+      }
+      facts(model);
+      states(model);
+    }
+    html.append("</section>\n");
+  }
+
+  private void documentation(String text) {
+    for (String paragraph : text.strip().split("\\R\\s*\\R")) {
       if (!paragraph.isBlank()) {
         html.append("<p>").append(Html.escaped(paragraph.strip())).append("</p>\n");
       }
     }
-    drawing(number, entry);
-    facts(model);
-    states(model);
-    html.append("</section>\n");
   }
 
   private void drawing(int number, Entry entry) {

@@ -47,4 +47,12 @@ final class DotText {
       default -> Character.toString(c);
     };
   }
+
+  /** A text with an ellipsis in place of what is more than so many characters. */
+  static String cut(String text, int most) {
+    if (text.codePointCount(0, text.length()) <= most) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "\u2026";
+  }
 }

@@ -1,8 +1,13 @@
 package dev.safeguard.compiler.backend.java;
 
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
 
 /**
  * The constants of a generated class.
@@ -46,5 +51,30 @@ record Constants(List<String> labels, List<String> states, boolean named) {
           named ? names.ofConstant(state.name(), "STATE", number) : Integer.toString(number));
     }
     return new Constants(List.copyOf(labels), List.copyOf(states), named);
+  }
+
+  /** Those of a class without states of its own. */
+  static Constants of(Alphabet alphabet) {
+    Names names = Names.ofConstants();
+    List<String> labels = new ArrayList<>();
+    for (String label : alphabet.labels()) {
+      labels.add(names.ofConstant(label, "LABEL", labels.size()));
+    }
+    return new Constants(List.copyOf(labels), List.of(), false);
+  }
+
+  /** Adds the masks of the labels to a class. */
+  void addLabels(Alphabet alphabet, TypeSpec.Builder type) {
+    for (int i = 0; i < labels.size(); i++) {
+      String label = alphabet.labels().get(i);
+      FieldSpec.Builder field =
+          FieldSpec.builder(
+                  long.class, labels.get(i), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+              .initializer("1L << $L", i);
+      if (!labels.get(i).toLowerCase(Locale.ROOT).equals(label)) {
+        field.addJavadoc("The label {@code $L}.\n", Text.documentation(label));
+      }
+      type.addField(field.build());
+    }
   }
 }

@@ -144,15 +144,7 @@ final class MonitorClass {
   }
 
   private void addConstants(TypeSpec.Builder type) {
-    for (int i = 0; i < constants.labels().size(); i++) {
-      String name = constants.labels().get(i);
-      String label = model.alphabet().labels().get(i);
-      FieldSpec.Builder field = constant(long.class, name, CodeBlock.of("1L << $L", i));
-      if (!name.toLowerCase(Locale.ROOT).equals(label)) {
-        field.addJavadoc("The label {@code $L}.\n", Text.documentation(label));
-      }
-      type.addField(field.build());
-    }
+    constants.addLabels(model.alphabet(), type);
     shield.ifPresent(code -> code.addConstant(type));
     for (int i = 0; i < constants.states().size() && constants.named(); i++) {
       String name = constants.states().get(i);

@@ -20,7 +20,7 @@ final class Names {
       List.of(
           ("AssertionError AssumptionViolatedException Boolean ConvergenceRule DecisionDiagram Double"
                   + " ExactSum Guard IndexOutOfBoundsException Integer Iterable List Long Math"
-                  + " Monitor Next Object Objects Override Progression Record Safeguard Shield"
+                  + " Monitor Next Object Objects Override ParallelMonitor Progression Record Safeguard Shield"
                   + " SignalException Signals Stage String Supplier"
                   + " System Verdict Void")
               .split(" "));

@@ -11,6 +11,7 @@ final class RuntimeNames {
 
   static final ClassName MONITOR = ClassName.get(RUNTIME, "Monitor");
   static final ClassName SHIELD = ClassName.get(RUNTIME, "Shield");
+  static final ClassName PARALLEL_MONITOR = ClassName.get(RUNTIME, "ParallelMonitor");
   static final ClassName SAFEGUARD = ClassName.get(RUNTIME, "Safeguard");
   static final ClassName STATE = SAFEGUARD.nestedClass("State");
   static final ClassName VERDICT = ClassName.get(RUNTIME, "Verdict");
