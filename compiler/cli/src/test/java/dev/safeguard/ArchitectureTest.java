@@ -67,6 +67,9 @@ class ArchitectureTest {
                       "analysis")),
               Map.entry("backend.java", List.of("diagnostics", "signals", "automaton")),
               Map.entry("backend.dot", List.of("diagnostics", "signals", "automaton")),
+              Map.entry("backend.hoa", List.of("diagnostics", "automaton")),
+              Map.entry("backend.json", List.of("diagnostics", "automaton")),
+              Map.entry("backend.mermaid", List.of("diagnostics", "automaton")),
               Map.entry(
                   "backend.diagram",
                   List.of("diagnostics", "signals", "automaton", "backend.dot"))));

@@ -4,7 +4,6 @@ import dev.safeguard.cli.console.UserError;
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.automaton.MonitorModel;
-import dev.safeguard.compiler.backend.dot.DotDiagram;
 import dev.safeguard.compiler.backend.java.JavaPackage;
 import dev.safeguard.compiler.backend.java.JavaSource;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +52,18 @@ public record GeneratedFiles(String origin, Map<String, String> texts) {
     return new GeneratedFiles(file.source().name(), texts);
   }
 
-  /** One DOT file for each safeguard. */
-  public static GeneratedFiles dot(SpecificationFile file) {
+  /**
+   * One file for each safeguard.
+   *
+   * @param ending of their names, with its dot
+   * @throws UserError if two of them would be one file
+   */
+  public static GeneratedFiles each(
+      SpecificationFile file, String ending, Function<MonitorModel, String> writer) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (MonitorModel model : models(file.compilation())) {
-      String path = OutputFiles.nameFor(model.name()) + ".dot";
-      if (texts.put(path, DotDiagram.of(model)) != null) {
+      String path = OutputFiles.nameFor(model.name()) + ending;
+      if (texts.put(path, writer.apply(model)) != null) {
         throw new UserError("two safeguards of " + file.source().name() + " would be " + path);
       }
     }
