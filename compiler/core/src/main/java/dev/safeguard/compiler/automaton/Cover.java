@@ -1,5 +1,6 @@
 package dev.safeguard.compiler.automaton;
 
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,9 +8,10 @@ import dev.safeguard.compiler.automaton.MonitorModel;
  * finite words: F is the acceptance set 0. For a reader of infinite words it is a deterministic
  * Büchi automaton, which accepts those of which infinitely many prefixes are accepted.
  *
- * <p>Observations outside the assumption have no edge; {@code sg-assume} says which they are, as a
- * label expression. Other headers that start with {@code sg-} hold what the format has no word for:
- * the module, the penalty and the rewards. Documentation is not written.
+ * <p>The labels that the agent decides are the {@code controllable-AP} of synthesis tools (Pérez
+ * 2019). Observations outside the assumption have no edge; {@code sg-assume} says which they are,
+ * as a label expression. Other headers that start with {@code sg-} hold what the format has no word
+ * for: the module, the penalty and the rewards. Documentation is not written.
  *
  * <p>The same model always gives the same text, whose length is linear in the number of states and
  * the sizes of their guards' diagrams.
@@ -49,6 +50,12 @@ public final class HoaWriter {
     header.append("Start: ").append(model.initial()).append('\n');
     header.append("AP: ").append(alphabet.labels().size());
     alphabet.labels().forEach(label -> header.append(' ').append(quoted(label)));
+    if (alphabet.actions() != 0) {
+      header.append("\ncontrollable-AP:");
+      for (long left = alphabet.actions(); left != 0; left &= left - 1) {
+        header.append(' ').append(Long.numberOfTrailingZeros(left));
+      }
+    }
     header.append("\nacc-name: Buchi\nAcceptance: 1 Inf(0)\n");
     header.append("properties: trans-labels explicit-labels state-acc deterministic");
     header.append(complete ? " complete\n" : "\n");
