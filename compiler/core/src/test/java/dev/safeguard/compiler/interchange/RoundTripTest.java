@@ -105,6 +105,24 @@ class RoundTripTest {
             .build("A & B"));
   }
 
+  @Test
+  void labelsThatTheAgentDecides() {
+    String text =
+        """
+        labels a
+        labels action b, c
+        labels d
+        safeguard S otherwise stay {
+          initial state s { on a & b & !c | d -> v }
+          rejecting state v
+        }
+        """;
+    MonitorModel model = only(Compiler.compile(new Source("m.sg", text)), text);
+    assertThat(model.alphabet().actions()).isEqualTo(0b0110);
+    assertRoundTrips(model);
+    assertThat(hoa(model).shield()).isPresent();
+  }
+
   private static void assertRoundTrips(MonitorModel model) {
     assertSame(hoa(model), model);
     assertSame(json(model), model);
