@@ -53,6 +53,7 @@ class ArchitectureTest {
                       "semantics",
                       "automaton",
                       "derivation")),
+              Map.entry("interchange", List.of("diagnostics", "limits", "automaton")),
               Map.entry("analysis", List.of("diagnostics", "semantics", "automaton")),
               Map.entry("comparison", List.of("limits", "automaton", "analysis")),
               Map.entry("together", List.of("limits", "automaton", "analysis")),
@@ -67,6 +68,10 @@ class ArchitectureTest {
                       "analysis")),
               Map.entry("backend.java", List.of("diagnostics", "signals", "automaton")),
               Map.entry("backend.dot", List.of("diagnostics", "signals", "automaton")),
+              Map.entry("backend.hoa", List.of("diagnostics", "automaton")),
+              Map.entry("backend.json", List.of("diagnostics", "automaton")),
+              Map.entry("backend.mermaid", List.of("diagnostics", "automaton")),
+              Map.entry("backend.sg", List.of("diagnostics", "automaton")),
               Map.entry(
                   "backend.diagram",
                   List.of("diagnostics", "signals", "automaton", "backend.dot"))));

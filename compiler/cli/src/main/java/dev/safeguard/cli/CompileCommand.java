@@ -11,6 +11,9 @@ import dev.safeguard.cli.files.GeneratedFiles;
 import dev.safeguard.cli.files.OutputFiles;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.report.Findings;
+import dev.safeguard.compiler.backend.hoa.HoaWriter;
+import dev.safeguard.compiler.backend.json.JsonWriter;
+import dev.safeguard.compiler.backend.mermaid.MermaidDiagram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,10 +82,6 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (backend != Backend.JAVA && backend != Backend.DOT) {
-      throw new UserError(
-          "--backend " + backend + " is not built yet", "java and dot are; see sg compile --help");
-    }
     if (packageName != null && backend != Backend.JAVA) {
       throw new UserError("--package is for --backend java");
     }
@@ -100,9 +99,14 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private GeneratedFiles generate(SpecificationFile file) {
-    return backend == Backend.DOT
-        ? GeneratedFiles.dot(file)
-        : GeneratedFiles.java(file, packageName);
+    return switch (backend) {
+      case JAVA -> GeneratedFiles.java(file, packageName);
+      case DOT -> GeneratedFiles.each(file, ".dot", GeneratedFiles::dot);
+      case HOA -> GeneratedFiles.each(file, ".hoa", GeneratedFiles.automaton(HoaWriter::of));
+      case JSON -> GeneratedFiles.each(file, ".json", GeneratedFiles.automaton(JsonWriter::of));
+      case MERMAID ->
+          GeneratedFiles.each(file, ".mmd", GeneratedFiles.automaton(MermaidDiagram::of));
+    };
   }
 
   private void report(Findings findings, List<Path> written) {

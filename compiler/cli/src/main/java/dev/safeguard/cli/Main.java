@@ -56,6 +56,7 @@ public final class Main {
     sg.addSubcommand(new CheckCommand(console));
     sg.addSubcommand(new CompileCommand(console));
     sg.addSubcommand(new DiagramCommand(console));
+    sg.addSubcommand(new ConvertCommand(console));
     sg.addSubcommand(new RunCommand(console));
     sg.addSubcommand(new TestCommand(console));
     sg.addSubcommand(new DiffCommand(console));

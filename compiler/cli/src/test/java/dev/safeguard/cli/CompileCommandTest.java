@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileCommandTest {
@@ -74,16 +75,15 @@ class CompileCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hoa", "json", "mermaid"})
-  void whatIsNotBuiltSaysSo(String backend) {
-    assertThat(Sg.run("compile", file, "-o", out, "--backend", backend).expect(2).err())
-        .contains("--backend " + backend + " is not built yet");
-  }
-
-  @Test
-  void dotIsAFileForEachSafeguard() {
-    Sg.run("compile", file, "-o", out, "--backend", "dot").expect(0);
-    assertThat(Path.of(out, "Bench.dot")).content().startsWith("digraph");
+  @CsvSource({
+    "dot, dot, digraph",
+    "hoa, hoa, HOA: v1",
+    "json, json, {",
+    "mermaid, mmd, stateDiagram-v2"
+  })
+  void otherFormsAreAFileForEachSafeguard(String backend, String ending, String start) {
+    Sg.run("compile", file, "-o", out, "--backend", backend).expect(0);
+    assertThat(Path.of(out, "Bench." + ending)).content().startsWith(start);
   }
 
   @Test

@@ -1,9 +1,16 @@
 package dev.safeguard.compiler;
 
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
+import dev.safeguard.compiler.analysis.Marking;
+import dev.safeguard.compiler.analysis.Realizability;
+import dev.safeguard.compiler.analysis.Verification;
+import dev.safeguard.compiler.automaton.DraftAutomaton;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.interchange.AutomatonFormat;
+import dev.safeguard.compiler.interchange.AutomatonReader;
 import dev.safeguard.compiler.limits.Budget;
 import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.Imports;
@@ -11,6 +18,7 @@ import dev.safeguard.compiler.semantics.ModuleSource;
 import dev.safeguard.compiler.semantics.Resolution;
 import dev.safeguard.compiler.semantics.Specification;
 import dev.safeguard.compiler.semantics.TemplateExpansion;
+import dev.safeguard.compiler.signals.Grounding;
 import dev.safeguard.compiler.syntax.Parsing;
 import dev.safeguard.compiler.syntax.SyntaxTree;
 import dev.safeguard.compiler.translation.Translation;
@@ -70,6 +78,53 @@ public final class Compiler {
       Source source, ModuleSource modules, Limits limits, Strategy strategy) {
     return DeepStack.call(
         limits.depth(), () -> new Compiler(source, modules, limits, strategy).run());
+  }
+
+  /**
+   * Reads an automaton that another tool wrote, as a file that declares one safeguard. Whatever is
+   * wrong with it is found in the result; nothing is thrown for it.
+   */
+  public static Compilation read(Source source, AutomatonFormat format, Limits limits) {
+    return DeepStack.call(
+        limits.depth(),
+        () -> new Compiler(source, ModuleSource.NONE, limits, Strategy.PRODUCT).read(format));
+  }
+
+  private Compilation read(AutomatonFormat format) {
+    within.run(
+        "the automaton",
+        Span.START,
+        () ->
+            AutomatonReader.read(format, findings, budget)
+                .map(Marking::of)
+                .flatMap(this::verified)
+                .ifPresent(safeguard -> built = List.of(safeguard)));
+    return new Compilation(
+        source,
+        List.of(),
+        built.stream()
+            .flatMap(made -> made.automaton().stream())
+            .map(made -> made.model().module())
+            .findFirst()
+            .orElse(""),
+        built.stream().flatMap(made -> made.alphabet().labels().stream()).toList(),
+        Grounding.NONE,
+        findings.sorted(),
+        built,
+        List.of(),
+        List.of());
+  }
+
+  private Optional<CompiledSafeguard> verified(DraftAutomaton draft) {
+    return Verification.verify(draft, findings)
+        .map(
+            verified ->
+                new CompiledSafeguard(
+                    Realizability.check(verified.model(), draft.span(), findings),
+                    verified.report(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   private Compilation run() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.interchange.AutomatonFormat;
+import dev.safeguard.compiler.limits.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,9 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Compiles every file under {@code cases} and compares its findings with those in the neighbour
- * that ends in {@code .diag}. With {@code -Dgolden.update=true} the neighbours are rewritten, and
- * the test fails once for each that changed, so that nobody takes an update for a pass.
+ * Compiles every specification and automaton under {@code cases} and compares its findings with
+ * those in the neighbour that ends in {@code .diag}. With {@code -Dgolden.update=true} the
+ * neighbours are rewritten, and the test fails once for each that changed, so that nobody takes an
+ * update for a pass.
  */
 final class CasesTest {
   private static final Path CASES = Path.of("src", "test", "resources", "cases");
@@ -93,7 +96,10 @@ final class CasesTest {
   }
 
   private static List<Diagnostic> findings(Source source) {
-    Compilation compilation = Compiler.compile(source);
+    Compilation compilation =
+        AutomatonFormat.of(source.name())
+            .map(format -> Compiler.read(source, format, Limits.DEFAULT))
+            .orElseGet(() -> Compiler.compile(source));
     return Stream.concat(
             compilation.diagnostics().stream(),
             compilation.test().stream().flatMap(result -> result.failure().stream()))
@@ -106,7 +112,14 @@ final class CasesTest {
   }
 
   private static Stream<Path> cases() {
-    return files(".sg");
+    return Stream.concat(files(".sg"), automata());
+  }
+
+  /** Automata of other tools; their neighbours keep the ending before {@code .diag}. */
+  private static Stream<Path> automata() {
+    return files("")
+        .filter(file -> file.startsWith(CASES.resolve("interchange")))
+        .filter(file -> AutomatonFormat.of(file.toString()).isPresent());
   }
 
   private static Stream<Path> files(String ending) {
@@ -122,11 +135,12 @@ final class CasesTest {
   }
 
   private static Path neighbour(Path file) {
-    return Path.of(file.toString().replaceAll("\\.sg$", ".diag"));
+    return Path.of(file.toString().replaceAll("\\.sg$", "") + ".diag");
   }
 
   private static Path caseOf(Path neighbour) {
-    return Path.of(neighbour.toString().replaceAll("\\.diag$", ".sg"));
+    String stem = neighbour.toString().replaceAll("\\.diag$", "");
+    return Path.of(AutomatonFormat.of(stem).isPresent() ? stem : stem + ".sg");
   }
 
   private static String read(Path file) {

@@ -80,6 +80,21 @@ final class DocumentationTest {
                             .containsExactlyInAnyOrderElementsOf(example.findings())));
   }
 
+  /** Every automaton that is shown is read without a finding. */
+  @TestFactory
+  Stream<DynamicTest> interchange() {
+    List<MarkdownExample> examples =
+        MarkdownExample.all(MarkdownExample.read(MarkdownExample.DOCS.resolve("interchange.md")));
+    assertThat(examples.stream().map(MarkdownExample::ending))
+        .contains("hoa", "json", "mata", "rm");
+    return examples.stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example.ending(),
+                    () -> assertThat(example.codes()).as(example.text()).isEmpty()));
+  }
+
   /** The reference names every construct that is refused, as the cases show them. */
   @Test
   void referenceListsWhatIsNotBuilt() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -58,21 +59,48 @@ public record GeneratedFiles(String origin, Map<String, String> texts) {
     return new GeneratedFiles(file.source().name(), texts);
   }
 
-  /** One DOT file for each safeguard. */
-  public static GeneratedFiles dot(SpecificationFile file) {
+  /**
+   * One file for each safeguard.
+   *
+   * @param ending of their names, with its dot
+   * @throws UserError if two of them would be one file
+   */
+  public static GeneratedFiles each(
+      SpecificationFile file, String ending, Function<BuiltSafeguard, String> writer) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (BuiltSafeguard safeguard : file.compilation().built()) {
-      String path = OutputFiles.nameFor(safeguard.name()) + ".dot";
-      String text =
-          safeguard
-              .automaton()
-              .map(automaton -> DotDiagram.of(automaton.model()))
-              .orElseGet(() -> DotDiagram.of(safeguard.parallel().orElseThrow().model()));
-      if (texts.put(path, text) != null) {
+      String path = OutputFiles.nameFor(safeguard.name()) + ending;
+      if (texts.put(path, writer.apply(safeguard)) != null) {
         throw new UserError("two safeguards of " + file.source().name() + " would be " + path);
       }
     }
     return new GeneratedFiles(file.source().name(), texts);
+  }
+
+  /** A diagram in DOT, of one automaton or of parts side by side. */
+  public static String dot(BuiltSafeguard safeguard) {
+    return safeguard
+        .automaton()
+        .map(automaton -> DotDiagram.of(automaton.model()))
+        .orElseGet(() -> DotDiagram.of(safeguard.parallel().orElseThrow().model()));
+  }
+
+  /**
+   * A form that knows nothing but automata.
+   *
+   * @throws UserError when it is asked to write parts side by side
+   */
+  public static Function<BuiltSafeguard, String> automaton(Function<MonitorModel, String> writer) {
+    return safeguard ->
+        writer.apply(
+            safeguard
+                .automaton()
+                .orElseThrow(
+                    () ->
+                        new UserError(
+                            safeguard.name() + " is built as parts side by side, not one automaton",
+                            "build it as one: --strategy product"))
+                .model());
   }
 
   /**

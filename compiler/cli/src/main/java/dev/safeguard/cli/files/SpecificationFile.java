@@ -7,6 +7,7 @@ import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.interchange.AutomatonFormat;
 import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.signals.Grounding;
 import java.io.BufferedInputStream;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One specification, as a file or standard input.
+ * One specification, as a file or standard input; perhaps an automaton that another tool wrote.
  *
  * @param path as the user gave it; {@link #STANDARD_INPUT} for standard input
  * @param compilation what is known of it; where it could not be read, only why not
@@ -58,7 +59,10 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
     }
   }
 
-  /** Compiles a text that is at hand, every safeguard as one automaton. */
+  /**
+   * Compiles a text that is at hand, every safeguard as one automaton; the ending of the path says
+   * in which form it is.
+   */
   public static SpecificationFile of(String path, String name, byte[] bytes, Limits limits) {
     return of(path, name, bytes, limits, Strategy.PRODUCT);
   }
@@ -80,8 +84,11 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
               problem.help(),
               Optional.empty()));
     }
+    Source source = new Source(name, text.text());
     Compilation compilation =
-        Compiler.compile(new Source(name, text.text()), new ModuleFiles(), limits, strategy);
+        AutomatonFormat.of(path)
+            .map(format -> Compiler.read(source, format, limits))
+            .orElseGet(() -> Compiler.compile(source, new ModuleFiles(), limits, strategy));
     return new SpecificationFile(path, compilation, true);
   }
 

@@ -29,19 +29,10 @@ final class Examination {
       claims.add(Claims.of(state, draft.alphabet().assumption()));
       accepting.set(q, state.accepting());
     }
-    this.graph = StateGraph.of(draft.states().size(), this::successors);
+    this.graph = StateGraph.of(draft);
     this.verdicts = StateVerdicts.of(graph, accepting);
     this.reachable = graph.reachable(draft.initial());
     this.traces = new ShortestTrace(graph, this::guard);
-  }
-
-  private int[] successors(int state) {
-    return draft.states().get(state).transitions().stream()
-        .filter(transition -> !transition.effective().isNothing())
-        .mapToInt(DraftAutomaton.Transition::target)
-        .sorted()
-        .distinct()
-        .toArray();
   }
 
   private Guard guard(int from, int to) {

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.analysis;
 
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
+import dev.safeguard.compiler.automaton.DraftAutomaton;
 import dev.safeguard.compiler.automaton.IntList;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import java.util.BitSet;
@@ -36,6 +37,19 @@ public final class StateGraph {
       System.arraycopy(lists[q], 0, targets, offsets[q], lists[q].length);
     }
     return new StateGraph(offsets, targets);
+  }
+
+  /** The states of a draft; every transition that some possible observation takes is an edge. */
+  static StateGraph of(DraftAutomaton draft) {
+    return of(
+        draft.states().size(),
+        q ->
+            draft.states().get(q).transitions().stream()
+                .filter(transition -> !transition.effective().isNothing())
+                .mapToInt(DraftAutomaton.Transition::target)
+                .sorted()
+                .distinct()
+                .toArray());
   }
 
   /**

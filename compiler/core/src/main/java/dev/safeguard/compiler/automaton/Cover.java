@@ -1,5 +1,6 @@
 package dev.safeguard.compiler.automaton;
 
+import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,21 @@ public record Cover(List<Cube> cubes) {
     Construction construction = new Construction(required.diagrams(), mostCubes);
     int covered = construction.cover(required.root(), allowed.root(), 0, 0);
     return covered < 0 ? Optional.empty() : Optional.of(new Cover(construction.cubes));
+  }
+
+  /**
+   * A cover of exactly the observations that a guard admits.
+   *
+   * @param mostCubes the most conjunctions worth writing down
+   * @return empty if more conjunctions than that would be needed, or more diagram nodes to find
+   *     them than the store may hold
+   */
+  public static Optional<Cover> of(Guard guard, int mostCubes) {
+    try {
+      return between(guard, guard, mostCubes);
+    } catch (BudgetExceededException e) {
+      return Optional.empty();
+    }
   }
 
   /** One run of the recursion, which gives up once there are too many cubes. */

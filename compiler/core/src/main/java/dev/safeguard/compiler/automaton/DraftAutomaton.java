@@ -52,6 +52,20 @@ public record DraftAutomaton(
     public State {
       transitions = List.copyOf(transitions);
     }
+
+    /** The same state with another claim. */
+    public State marked(boolean rejecting) {
+      return new State(
+          name,
+          span,
+          documentation,
+          accepting,
+          rejecting,
+          reward,
+          rewardOnce,
+          transitions,
+          complete);
+    }
   }
 
   /**

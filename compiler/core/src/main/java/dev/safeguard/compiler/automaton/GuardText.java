@@ -52,10 +52,18 @@ public final class GuardText {
    * required}, false outside {@code allowed}, and in between whatever reads shorter.
    */
   public String of(Guard required, Guard allowed) {
-    return GuardForm.of(required, allowed, MOST_CUBES)
+    return whole(required, allowed, MOST_CUBES).orElseGet(() -> leadingPart(required));
+  }
+
+  /**
+   * The same text, but nothing where it would have to be cut.
+   *
+   * @param mostCubes the most conjunctions that may be written
+   */
+  public Optional<String> whole(Guard required, Guard allowed, int mostCubes) {
+    return GuardForm.of(required, allowed, mostCubes)
         .flatMap(this::text)
-        .or(() -> GuardForm.sum(required, allowed, MOST_CUBES).flatMap(this::text))
-        .orElseGet(() -> leadingPart(required));
+        .or(() -> GuardForm.sum(required, allowed, mostCubes).flatMap(this::text));
   }
 
   /** A text cut after an operator so that it has at most so many characters, if it is longer. */

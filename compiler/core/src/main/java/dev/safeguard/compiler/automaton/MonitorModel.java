@@ -181,6 +181,21 @@ public record MonitorModel(
     return false;
   }
 
+  /**
+   * The ways out of a state, one for each state that follows, in the order of the first edge to it.
+   */
+  public List<Edge> merged(int state) {
+    Map<Integer, Edge> merged = new LinkedHashMap<>();
+    for (Edge edge : states.get(state).edges()) {
+      merged.merge(
+          edge.target(),
+          edge,
+          (first, other) ->
+              new Edge(first.target(), first.guard().or(other.guard()), first.line()));
+    }
+    return List.copyOf(merged.values());
+  }
+
   /** The observations that lead from a state into a violation (Remark 14). */
   public Guard violating(int state) {
     return leadingTo(state, true);

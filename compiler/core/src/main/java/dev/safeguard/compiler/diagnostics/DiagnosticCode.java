@@ -27,6 +27,8 @@ public enum DiagnosticCode {
   IMPORT_CYCLIC("import.cyclic", ERROR, "modules that import each other"),
   SAFEGUARD_RECURSIVE("safeguard.recursive", ERROR, "a safeguard that is defined by itself"),
   LABEL_CYCLIC("label.cyclic", ERROR, "labels that are defined by each other"),
+  AUTOMATON_MALFORMED("automaton.malformed", ERROR, "an automaton in no known format"),
+  AUTOMATON_UNSUPPORTED("automaton.unsupported", ERROR, "an automaton that no safeguard can be"),
   TEST_FAILED("test.failed", ERROR, "a trace does not end in the verdict that a test expects"),
   CHECK_FAILED("check.failed", ERROR, "a check does not hold"),
   FEATURE_UNSUPPORTED("feature.unsupported", ERROR, "known to the language, not built yet"),

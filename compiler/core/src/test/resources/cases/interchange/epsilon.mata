@@ -1,0 +1,4 @@
+@NFA-explicit
+%Initial q0
+%Epsilon e
+q0 e q0

@@ -1,0 +1,2 @@
+%Initial q0
+q0 a q0

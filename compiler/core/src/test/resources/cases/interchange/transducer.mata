@@ -1,0 +1,2 @@
+@NFT-explicit
+%Initial q0

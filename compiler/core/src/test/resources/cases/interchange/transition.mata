@@ -1,0 +1,3 @@
+@NFA-bits
+%Initial q0
+q0 a1

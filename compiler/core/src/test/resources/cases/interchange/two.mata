@@ -1,0 +1,4 @@
+@NFA-explicit
+%Initial q0
+%Final q0
+@NFA-explicit
