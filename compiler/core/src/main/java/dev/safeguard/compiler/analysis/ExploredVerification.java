@@ -37,7 +37,7 @@ final class ExploredVerification {
     explored.rewards().forEach(reward -> rewards.put(reward.verdict(), reward));
     StateGraph graph = StateGraph.through(found);
     Verdict[] all = StateVerdicts.of(graph, found.stateCount(), accepting(found));
-    Quotient quotient = Quotient.of(found, Minimization.fourValued(found, graph, all));
+    Quotient quotient = Quotient.of(found, Minimization.fourValued(found, all));
     this.automaton = quotient.into(explored.alphabet().assumption().diagrams());
     this.representatives = quotient.representatives();
     this.verdicts = new Verdict[representatives.length];
@@ -130,8 +130,7 @@ final class ExploredVerification {
   private int minimalThreeValued() {
     Set<Verdict> occurring = EnumSet.copyOf(Arrays.asList(verdicts));
     return occurring.containsAll(EnumSet.of(Verdict.ACCEPTING, Verdict.PENDING))
-        ? Minimization.count(
-            Minimization.threeValued(automaton, StateGraph.through(automaton), verdicts))
+        ? Minimization.count(Minimization.threeValued(automaton, verdicts))
         : states.size();
   }
 

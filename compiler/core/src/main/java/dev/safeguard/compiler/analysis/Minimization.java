@@ -1,7 +1,5 @@
 package dev.safeguard.compiler.analysis;
 
-import dev.safeguard.compiler.automaton.DecisionDiagrams;
-import dev.safeguard.compiler.automaton.IntList;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.Arrays;
@@ -10,68 +8,29 @@ import java.util.BitSet;
 /**
  * Merges states that no trace distinguishes by a given observation of states, such as the verdict.
  *
- * <p>Partition refinement by signatures: the signature of a state is its behaviour with every
- * successor replaced by that successor's block, which is one number, since diagrams are canonical.
- * When a block splits, its largest part keeps the number, and only the predecessors of the others
- * are looked at again (as in Hopcroft 1971), so that a state is looked at O(log n) times for each
- * of its edges.
+ * <p>States are first told apart by {@link Colors}, all at once, as long as that makes many more
+ * blocks each time; where it does not, {@link Refinement} looks only at what may still change. Both
+ * compare numbers of 64 bits. So the result is checked exactly, and should a coincidence have kept
+ * states together that differ, found again with exact signatures.
  */
-final class Minimization {
-  private static final int NONE = -1;
+public final class Minimization {
+  private static final int UNREACHABLE = -1;
+  private static final long ALL_BITS = -1;
 
-  /** Signatures are compared within one round only, so their store is dropped once it is large. */
-  private static final int MOST_NODES = 1_000_000;
+  /** One more look at all states is worth it if it makes this many times as many blocks. */
+  private static final double WORTH_A_LOOK = 1.25;
 
-  private final SymbolicAutomaton automaton;
-  private final StateGraph reversed;
-  private DecisionDiagrams signatures;
-
-  // A refinable partition: the states of block b are elements[begin[b] .. end[b]).
-  private final int[] elements;
-  private final int[] place;
-  private final int[] block;
-  private final int[] begin;
-  private final int[] end;
-  private int count;
-
-  // Scratch, by state: the key of a dirty state, and whether a state is listed already.
-  private final int[] keys;
-  private final boolean[] listed;
-  private final int[] visited;
-  private int round;
-
-  private Minimization(SymbolicAutomaton automaton, StateGraph graph, BitSet states) {
-    int n = automaton.stateCount();
-    this.automaton = automaton;
-    this.reversed = graph.reversed();
-    this.signatures = automaton.diagrams().unboundedSibling();
-    this.elements = states.stream().toArray();
-    this.place = new int[n];
-    this.block = new int[n];
-    this.begin = new int[elements.length + 1];
-    this.end = new int[elements.length + 1];
-    this.keys = new int[n];
-    this.listed = new boolean[n];
-    this.visited = new int[graph.stateCount()];
-    Arrays.fill(block, NONE);
-    for (int i = 0; i < elements.length; i++) {
-      place[elements[i]] = i;
-      block[elements[i]] = 0;
-    }
-    end[0] = elements.length;
-    count = 1;
-  }
+  private Minimization() {}
 
   /** The blocks of states that no trace distinguishes by the four verdicts. */
-  static int[] fourValued(SymbolicAutomaton automaton, StateGraph graph, Verdict[] verdicts) {
-    return of(automaton, graph, Arrays.stream(verdicts).mapToInt(Minimization::output).toArray());
+  public static int[] fourValued(SymbolicAutomaton automaton, Verdict[] verdicts) {
+    return of(automaton, Arrays.stream(verdicts).mapToInt(Minimization::output).toArray());
   }
 
   /** The blocks of states that no trace distinguishes by satisfied, open and violated. */
-  static int[] threeValued(SymbolicAutomaton automaton, StateGraph graph, Verdict[] verdicts) {
+  public static int[] threeValued(SymbolicAutomaton automaton, Verdict[] verdicts) {
     return of(
         automaton,
-        graph,
         Arrays.stream(verdicts).mapToInt(verdict -> Math.min(output(verdict), 2)).toArray());
   }
 
@@ -87,166 +46,61 @@ final class Minimization {
   /**
    * The block of each reachable state, from 0, and -1 for the others.
    *
-   * @param graph the states and what their diagrams lead through
    * @param output what is seen of each state: states are merged only where it is equal
    */
-  static int[] of(SymbolicAutomaton automaton, StateGraph graph, int[] output) {
-    BitSet reachable = graph.reachable(automaton.initial());
-    reachable.clear(automaton.stateCount(), graph.stateCount());
-    Minimization partition = new Minimization(automaton, graph, reachable);
-    partition.refine(
-        partition.elements.clone(), states -> Arrays.stream(states).map(q -> output[q]).toArray());
-    int[] dirty = partition.elements.clone();
-    while (dirty.length > 0) {
-      dirty = partition.refine(dirty, partition::signatures);
-    }
-    return partition.block;
-  }
-
-  /** The number of states of the automaton that {@link #of} describes. */
-  static int count(int[] blocks) {
-    return Arrays.stream(blocks).max().orElse(NONE) + 1;
-  }
-
-  private interface Keys {
-    int[] of(int[] states);
-  }
-
-  private int[] signatures(int[] states) {
-    if (signatures.nodeCount() > MOST_NODES) {
-      signatures = automaton.diagrams().unboundedSibling();
-    }
-    int[] behaviours = Arrays.stream(states).map(automaton::behaviour).toArray();
-    return automaton
-        .diagrams()
-        .mapInto(
-            signatures, behaviours, to -> to == SymbolicAutomaton.IMPOSSIBLE ? NONE : block[to]);
+  public static int[] of(SymbolicAutomaton automaton, int[] output) {
+    return of(automaton, output, ALL_BITS);
   }
 
   /**
-   * Splits blocks by the keys of the dirty states; the clean states of a block have one key, and no
-   * dirty state has it. Returns the states whose signatures may have changed by this.
+   * The same with colours of fewer bits.
+   *
+   * @param mask the bits that colours have
    */
-  private int[] refine(int[] dirty, Keys by) {
-    long[] keyed = new long[dirty.length];
-    int[] found = by.of(dirty);
-    for (int i = 0; i < dirty.length; i++) {
-      keys[dirty[i]] = found[i];
-      keyed[i] = (long) block[dirty[i]] << 32 | i;
-    }
-    Arrays.sort(keyed);
-    IntList moved = new IntList();
-    for (int from = 0; from < keyed.length; ) {
-      int to = from;
-      while (to < keyed.length && keyed[to] >>> 32 == keyed[from] >>> 32) {
-        to++;
-      }
-      int[] members = new int[to - from];
-      for (int i = from; i < to; i++) {
-        members[i - from] = dirty[(int) keyed[i]];
-      }
-      split((int) (keyed[from] >>> 32), members, moved);
-      from = to;
-    }
-    return predecessors(moved);
+  static int[] of(SymbolicAutomaton automaton, int[] output, long mask) {
+    FlatBehaviours behaviours = FlatBehaviours.of(automaton);
+    return ofReachable(blocks(automaton, behaviours, output, mask), behaviours.reachable());
   }
 
-  /** The states with an edge into one that moved, found by way of the nodes of their diagrams. */
-  private int[] predecessors(IntList moved) {
-    IntList found = new IntList();
-    IntList todo = new IntList();
-    round++;
-    for (int i = 0; i < moved.size(); i++) {
-      todo.add(moved.get(i));
+  private static int[] blocks(
+      SymbolicAutomaton automaton, FlatBehaviours behaviours, int[] output, long mask) {
+    Colors colors = new Colors(behaviours, output, mask);
+    Blocks before;
+    Blocks after = colors.blocks();
+    do {
+      before = after;
+      colors.refine();
+      after = colors.blocks();
+    } while (after.count() > WORTH_A_LOOK * before.count());
+    if (Stability.of(behaviours, output, after)) {
+      return after.of();
     }
-    while (!todo.isEmpty()) {
-      int v = todo.removeLast();
-      for (int e = reversed.firstEdge(v); e < reversed.firstEdge(v + 1); e++) {
-        int from = reversed.target(e);
-        if (from >= listed.length) {
-          if (visited[from] != round) {
-            visited[from] = round;
-            todo.add(from);
-          }
-        } else if (!listed[from] && block[from] != NONE) {
-          listed[from] = true;
-          found.add(from);
-        }
-      }
+    Blocks refined = Refinement.of(behaviours, new HashedSignatures(behaviours, colors), after);
+    if (Stability.of(behaviours, output, refined)) {
+      return refined.of();
     }
-    int[] states = found.toArray();
-    for (int q : states) {
-      listed[q] = false;
-    }
-    return states;
+    Blocks seen = new Colors(behaviours, output, ALL_BITS).blocks();
+    return Refinement.of(behaviours, new ExactSignatures(automaton), seen).of();
   }
 
-  /** Splits one block into its clean states and the groups of dirty states with equal keys. */
-  private void split(int which, int[] dirty, IntList moved) {
-    long[] byKey = new long[dirty.length];
-    for (int i = 0; i < dirty.length; i++) {
-      byKey[i] = (long) keys[dirty[i]] << 32 | dirty[i];
-    }
-    Arrays.sort(byKey);
-    int clean = end[which] - begin[which] - dirty.length;
-    int largest = clean;
-    int largestKey = NONE;
-    for (int from = 0, to; from < byKey.length; from = to) {
-      to = endOfGroup(byKey, from);
-      if (to - from > largest) {
-        largest = to - from;
-        largestKey = (int) (byKey[from] >>> 32);
+  /** The same blocks without the unreachable states, and without gaps between the numbers. */
+  private static int[] ofReachable(int[] blocks, BitSet reachable) {
+    int[] numbers = new int[blocks.length];
+    int[] result = new int[blocks.length];
+    Arrays.fill(numbers, UNREACHABLE);
+    Arrays.fill(result, UNREACHABLE);
+    int count = 0;
+    for (int q = reachable.nextSetBit(0); q >= 0; q = reachable.nextSetBit(q + 1)) {
+      if (numbers[blocks[q]] == UNREACHABLE) {
+        numbers[blocks[q]] = count++;
       }
+      result[q] = numbers[blocks[q]];
     }
-    boolean cleanStays = largest == clean;
-    for (int from = 0, to; from < byKey.length; from = to) {
-      to = endOfGroup(byKey, from);
-      if (cleanStays || (int) (byKey[from] >>> 32) != largestKey) {
-        int made = begin(which);
-        for (int i = from; i < to; i++) {
-          move((int) byKey[i], which, made, moved);
-        }
-      }
-    }
-    if (!cleanStays && clean > 0) {
-      BitSet stays = new BitSet();
-      for (long entry : byKey) {
-        stays.set((int) entry);
-      }
-      int[] rest = Arrays.copyOfRange(elements, begin[which], end[which]);
-      int made = begin(which);
-      for (int q : rest) {
-        if (!stays.get(q)) {
-          move(q, which, made, moved);
-        }
-      }
-    }
+    return result;
   }
 
-  private static int endOfGroup(long[] byKey, int from) {
-    int to = from;
-    while (to < byKey.length && byKey[to] >>> 32 == byKey[from] >>> 32) {
-      to++;
-    }
-    return to;
-  }
-
-  /** A new empty block that grows at the expense of the front of another. */
-  private int begin(int which) {
-    begin[count] = begin[which];
-    end[count] = begin[which];
-    return count++;
-  }
-
-  private void move(int q, int from, int to, IntList moved) {
-    int front = elements[begin[from]];
-    elements[place[q]] = front;
-    place[front] = place[q];
-    elements[begin[from]] = q;
-    place[q] = begin[from];
-    begin[from]++;
-    end[to]++;
-    block[q] = to;
-    moved.add(q);
+  /** The number of states of the automaton that {@link #of} describes. */
+  public static int count(int[] blocks) {
+    return Arrays.stream(blocks).max().orElse(UNREACHABLE) + 1;
   }
 }

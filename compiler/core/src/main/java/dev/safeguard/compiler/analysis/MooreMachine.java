@@ -63,8 +63,7 @@ public final class MooreMachine {
    * numbered as {@link Quotient} does: the numbering depends on the outputs of traces alone.
    */
   public MooreMachine minimal() {
-    StateGraph graph = StateGraph.through(automaton);
-    Quotient quotient = Quotient.of(automaton, Minimization.of(automaton, graph, outputs));
+    Quotient quotient = Quotient.of(automaton, Minimization.of(automaton, outputs));
     int[] representatives = quotient.representatives();
     return new MooreMachine(
         quotient.into(automaton.diagrams()),

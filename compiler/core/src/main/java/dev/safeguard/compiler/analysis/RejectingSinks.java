@@ -8,13 +8,14 @@ import java.util.List;
  * The rejecting sink components (Definition 9): strongly connected, without an accepting state, and
  * with no way to any other component.
  */
-final class RejectingSinks {
+public final class RejectingSinks {
   private RejectingSinks() {}
 
   /** The states of each rejecting sink component, ascending; components by their first state. */
-  static List<BitSet> of(StateGraph graph, BitSet accepting) {
+  public static List<BitSet> of(StateGraph graph, BitSet accepting) {
     SccDecomposition components = SccDecomposition.of(graph);
-    boolean[] excluded = new boolean[components.count()];
+    int count = components.count();
+    boolean[] excluded = new boolean[count];
     for (int q = 0; q < graph.stateCount(); q++) {
       int own = components.component(q);
       excluded[own] |= accepting.get(q);
@@ -22,7 +23,7 @@ final class RejectingSinks {
         excluded[own] |= components.component(graph.target(e)) != own;
       }
     }
-    int[] place = new int[components.count()];
+    int[] place = new int[count];
     List<BitSet> sinks = new ArrayList<>();
     for (int q = 0; q < graph.stateCount(); q++) {
       int own = components.component(q);

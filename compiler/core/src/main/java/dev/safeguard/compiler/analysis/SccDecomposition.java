@@ -1,46 +1,54 @@
 package dev.safeguard.compiler.analysis;
 
-import java.util.Arrays;
-
 /**
  * The strongly connected components of a graph (Tarjan 1972), found without recursion in time
- * linear in states and edges.
+ * linear in states and edges, with one array of numbers for all that the search knows of a state
+ * (Pearce 2016).
  */
-final class SccDecomposition {
-  private final int[] component;
-  private final int count;
+public final class SccDecomposition {
+  private final int[] mark;
 
-  private SccDecomposition(int[] component, int count) {
-    this.component = component;
-    this.count = count;
+  private SccDecomposition(int[] mark) {
+    this.mark = mark;
   }
 
   /** The components of a graph. */
-  static SccDecomposition of(StateGraph graph) {
-    return new Search(graph).run();
+  public static SccDecomposition of(StateGraph graph) {
+    return new SccDecomposition(new Search(graph).run());
   }
 
   /** The number of components. */
-  int count() {
+  public int count() {
+    int count = 0;
+    for (int state = 0; state < mark.length; state++) {
+      count = Math.max(count, component(state) + 1);
+    }
     return count;
   }
 
   /**
    * The component of a state, from 0. Edges between components lead from higher to lower numbers.
    */
-  int component(int state) {
-    return component[state];
+  public int component(int state) {
+    return Integer.MAX_VALUE - mark[state];
   }
 
   /** One depth-first search, its path kept in arrays. */
   private static final class Search {
     private final StateGraph graph;
-    private final int[] index;
-    private final int[] lowlink;
-    private final int[] component;
-    private final int[] open;
+
+    // 0 before a state is met; then the least index that is known to be reachable from it and still
+    // open; in the end Integer.MAX_VALUE minus its component, which is above all indices.
+    private final int[] mark;
+
+    // By place on the path: the state, its next edge, its own index and the least it reaches.
     private final int[] path;
     private final int[] nextEdge;
+    private final int[] own;
+    private final int[] least;
+
+    // States that have been left and whose component is still open.
+    private final int[] open;
     private int openSize;
     private int visited;
     private int count;
@@ -48,67 +56,80 @@ final class SccDecomposition {
     Search(StateGraph graph) {
       int states = graph.stateCount();
       this.graph = graph;
-      this.index = new int[states];
-      this.lowlink = new int[states];
-      this.component = new int[states];
-      this.open = new int[states];
+      this.mark = new int[states];
       this.path = new int[states];
       this.nextEdge = new int[states];
-      Arrays.fill(index, -1);
-      Arrays.fill(component, -1);
+      this.own = new int[states];
+      this.least = new int[states];
+      this.open = new int[states];
     }
 
-    SccDecomposition run() {
-      for (int q = 0; q < graph.stateCount(); q++) {
-        if (index[q] < 0) {
+    int[] run() {
+      for (int q = 0; q < mark.length; q++) {
+        if (mark[q] == 0) {
           explore(q);
         }
       }
-      return new SccDecomposition(component, count);
+      return mark;
     }
 
     private void explore(int root) {
       int depth = 0;
-      enter(root);
-      path[0] = root;
+      enter(root, depth);
       while (depth >= 0) {
         int q = path[depth];
-        if (nextEdge[q] < graph.firstEdge(q + 1)) {
-          int next = graph.target(nextEdge[q]++);
-          if (index[next] < 0) {
-            enter(next);
-            path[++depth] = next;
-          } else if (component[next] < 0) {
-            lowlink[q] = Math.min(lowlink[q], index[next]);
-          }
+        int next = unvisited(depth, graph.firstEdge(q + 1));
+        if (next >= 0) {
+          enter(next, ++depth);
         } else {
-          leave(q);
-          depth--;
+          leave(depth--);
           if (depth >= 0) {
-            int parent = path[depth];
-            lowlink[parent] = Math.min(lowlink[parent], lowlink[q]);
+            least[depth] = Math.min(least[depth], mark[q]);
           }
         }
       }
     }
 
-    private void enter(int q) {
-      index[q] = visited;
-      lowlink[q] = visited++;
-      nextEdge[q] = graph.firstEdge(q);
-      open[openSize++] = q;
+    private void enter(int q, int depth) {
+      visited++;
+      mark[q] = visited;
+      path[depth] = q;
+      nextEdge[depth] = graph.firstEdge(q);
+      own[depth] = visited;
+      least[depth] = visited;
     }
 
-    private void leave(int q) {
-      if (lowlink[q] < index[q]) {
+    /** Follows edges to the first state that has not been met; -1 if there is none. */
+    private int unvisited(int depth, int end) {
+      int lowest = least[depth];
+      for (int e = nextEdge[depth]; e < end; e++) {
+        int next = graph.target(e);
+        int known = mark[next];
+        if (known == 0) {
+          nextEdge[depth] = e + 1;
+          least[depth] = lowest;
+          return next;
+        }
+        lowest = Math.min(lowest, known);
+      }
+      nextEdge[depth] = end;
+      least[depth] = lowest;
+      return -1;
+    }
+
+    /** A state that reaches nothing older than itself closes its component. */
+    private void leave(int depth) {
+      int q = path[depth];
+      if (least[depth] < own[depth]) {
+        mark[q] = least[depth];
+        open[openSize++] = q;
         return;
       }
-      int member;
-      do {
-        member = open[--openSize];
-        component[member] = count;
-      } while (member != q);
-      count++;
+      int component = Integer.MAX_VALUE - count++;
+      while (openSize > 0 && mark[open[openSize - 1]] >= own[depth]) {
+        mark[open[--openSize]] = component;
+      }
+      mark[q] = component;
     }
   }
 }

@@ -39,6 +39,11 @@ public final class StateGraph {
     return new StateGraph(offsets, targets);
   }
 
+  /** The states of an automaton; an edge leads to each state that some observation leads to. */
+  public static StateGraph of(SymbolicAutomaton automaton) {
+    return new Successors(automaton).graph();
+  }
+
   /** The states of a draft; every transition that some possible observation takes is an edge. */
   static StateGraph of(DraftAutomaton draft) {
     return of(
@@ -155,5 +160,42 @@ public final class StateGraph {
     BitSet start = new BitSet();
     start.set(from);
     return reachable(start);
+  }
+
+  /** Collects the leaves of each state's diagram in one walk, with one mark for each node. */
+  private static final class Successors {
+    private final SymbolicAutomaton automaton;
+    private final DecisionDiagrams diagrams;
+    private final int[] visitedFor;
+    private final IntList targets = new IntList();
+
+    Successors(SymbolicAutomaton automaton) {
+      this.automaton = automaton;
+      this.diagrams = automaton.diagrams();
+      this.visitedFor = new int[diagrams.nodeCount()];
+    }
+
+    StateGraph graph() {
+      int states = automaton.stateCount();
+      int[] offsets = new int[states + 1];
+      for (int q = 0; q < states; q++) {
+        collect(automaton.behaviour(q), q + 1);
+        offsets[q + 1] = targets.size();
+      }
+      return new StateGraph(offsets, targets.toArray());
+    }
+
+    private void collect(int node, int visit) {
+      if (visitedFor[node] == visit) {
+        return;
+      }
+      visitedFor[node] = visit;
+      if (!diagrams.isLeaf(node)) {
+        collect(diagrams.low(node), visit);
+        collect(diagrams.high(node), visit);
+      } else if (diagrams.value(node) != SymbolicAutomaton.IMPOSSIBLE) {
+        targets.add(diagrams.value(node));
+      }
+    }
   }
 }

@@ -139,15 +139,14 @@ public final class Verification {
   private static SafeguardReport report(
       Examination examination, SymbolicAutomaton automaton, List<BitSet> sinks) {
     DraftAutomaton draft = examination.draft();
-    StateGraph graph = StateGraph.through(automaton);
     Verdict[] verdicts = examination.verdicts();
     BitSet doomed = examination.with(Verdict.VIOLATED);
     BitSet secured = examination.with(Verdict.SATISFIED);
     return new SafeguardReport(
         draft.name(),
         draft.states().size(),
-        Minimization.count(Minimization.fourValued(automaton, graph, verdicts)),
-        Minimization.count(Minimization.threeValued(automaton, graph, verdicts)),
+        Minimization.count(Minimization.fourValued(automaton, verdicts)),
+        Minimization.count(Minimization.threeValued(automaton, verdicts)),
         examination.state(draft.initial()).name(),
         names(draft, DraftAutomaton.State::accepting),
         names(draft, state -> !state.accepting() && !state.rejecting()),

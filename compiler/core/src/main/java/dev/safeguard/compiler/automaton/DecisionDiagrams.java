@@ -126,7 +126,7 @@ public final class DecisionDiagrams {
   }
 
   /** The position of the tested label in the order; leaves are below all. */
-  int level(int node) {
+  public int level(int node) {
     return level[node];
   }
 

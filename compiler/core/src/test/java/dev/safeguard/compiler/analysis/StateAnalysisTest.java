@@ -153,6 +153,9 @@ final class StateAnalysisTest {
     return labels;
   }
 
+  /** All bits, and so few that different states often have one colour. */
+  private static final long[] COLORS = {-1, 0xF, 0x1, 0};
+
   /** Pairs of states are marked as different until nothing changes (Moore 1956). */
   @Property
   void minimizationMergesWhatNoTraceDistinguishes(@ForAll("automata") RandomAutomaton automaton) {
@@ -170,9 +173,15 @@ final class StateAnalysisTest {
         }
       }
     }
+    for (long mask : COLORS) {
+      assertMerged(
+          automaton, differ, Minimization.of(automaton.symbolic(), automaton.output(), mask));
+    }
+  }
+
+  private static void assertMerged(RandomAutomaton automaton, boolean[][] differ, int[] blocks) {
+    int n = automaton.states();
     boolean[] reached = automaton.reaches()[0];
-    int[] blocks =
-        Minimization.of(automaton.symbolic(), automaton.graph(), automaton.output().clone());
     BitSet used = new BitSet();
     for (int p = 0; p < n; p++) {
       assertThat(blocks[p] >= 0).isEqualTo(reached[p]);
