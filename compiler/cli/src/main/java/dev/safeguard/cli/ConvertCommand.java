@@ -48,6 +48,7 @@ final class ConvertCommand implements Callable<Integer> {
     DOT(model -> Optional.of(DotDiagram.of(model))),
     MMD(model -> Optional.of(MermaidDiagram.of(model)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // None of the writers has a state.
     private final Function<MonitorModel, Optional<String>> writer;
 
     Form(Function<MonitorModel, Optional<String>> writer) {

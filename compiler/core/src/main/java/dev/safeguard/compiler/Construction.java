@@ -47,7 +47,8 @@ final class Construction {
   private final Findings findings;
   private final Products products;
   private final Map<String, Specification.Safeguard> byName = new HashMap<>();
-  private final Map<Specification.Safeguard, BuiltSafeguard> results = new IdentityHashMap<>();
+  private final IdentityHashMap<Specification.Safeguard, BuiltSafeguard> results =
+      new IdentityHashMap<>();
   private final Set<Specification.Safeguard> begun =
       Collections.newSetFromMap(new IdentityHashMap<>());
 

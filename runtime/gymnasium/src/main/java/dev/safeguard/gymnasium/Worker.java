@@ -78,7 +78,7 @@ final class Worker {
   /** Sends a batch of commands; the answer is for {@link #receive}. */
   void send(ByteBuffer commands) throws IOException {
     deadline.begin();
-    in.write(commands.array());
+    in.write(commands.array(), commands.arrayOffset(), commands.capacity());
     in.flush();
   }
 
@@ -88,7 +88,7 @@ final class Worker {
    * @throws IOException if the worker is dead, or was killed because it took too long
    */
   void receive(ByteBuffer results) throws IOException {
-    out.readFully(results.array());
+    out.readFully(results.array(), results.arrayOffset(), results.capacity());
     deadline.end();
   }
 

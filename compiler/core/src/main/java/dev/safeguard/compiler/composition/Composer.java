@@ -19,7 +19,6 @@ import dev.safeguard.compiler.translation.Translation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -152,7 +151,7 @@ public final class Composer {
   }
 
   private static List<Part> distinct(List<Part> parts) {
-    Map<MonitorModel, Part> byModel = new IdentityHashMap<>();
+    IdentityHashMap<MonitorModel, Part> byModel = new IdentityHashMap<>();
     return parts.stream().filter(part -> byModel.put(part.model(), part) == null).toList();
   }
 

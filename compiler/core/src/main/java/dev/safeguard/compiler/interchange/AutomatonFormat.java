@@ -16,6 +16,7 @@ public enum AutomatonFormat {
   /** Reward machines as lines of tuples (Toro Icarte and others 2022). */
   REWARD_MACHINE(".rm", ".txt");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed.
   private final List<String> endings;
 
   AutomatonFormat(String... endings) {

@@ -167,20 +167,19 @@ final class JsonParser {
     String word =
         cursor.take(c -> c < 0x80 && Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0);
     Span span = cursor.since(start);
-    switch (word) {
-      case "true":
-        return new JsonValue.Truth(true, span);
-      case "false":
-        return new JsonValue.Truth(false, span);
-      case "null":
-        return new JsonValue.Null(span);
-      case "":
-        throw unexpected("a value");
-      default:
-        if (NUMBER.matcher(word).matches() && Double.isFinite(Double.parseDouble(word))) {
-          return new JsonValue.Number(Double.parseDouble(word), span);
-        }
-        throw Malformed.text(span, "this is no value of JSON", HELP);
+    return switch (word) {
+      case "true" -> new JsonValue.Truth(true, span);
+      case "false" -> new JsonValue.Truth(false, span);
+      case "null" -> new JsonValue.Null(span);
+      case "" -> throw unexpected("a value");
+      default -> number(word, span);
+    };
+  }
+
+  private static JsonValue number(String word, Span span) {
+    if (NUMBER.matcher(word).matches() && Double.isFinite(Double.parseDouble(word))) {
+      return new JsonValue.Numeral(Double.parseDouble(word), span);
     }
+    throw Malformed.text(span, "this is no value of JSON", HELP);
   }
 }

@@ -84,7 +84,7 @@ sealed interface JsonValue {
 
   record Text(String text, Span span) implements JsonValue {}
 
-  record Number(double number, Span span) implements JsonValue {}
+  record Numeral(double number, Span span) implements JsonValue {}
 
   record Truth(boolean truth, Span span) implements JsonValue {
     @Override

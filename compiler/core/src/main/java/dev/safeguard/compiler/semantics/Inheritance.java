@@ -29,6 +29,7 @@ final class Inheritance {
   }
 
   /** The safeguards with what they inherit, without those that are defined by themselves. */
+  @SuppressWarnings("ReferenceEquality") // A second safeguard of the same name may be equal.
   static List<Specification.Safeguard> resolve(
       List<Specification.Safeguard> safeguards, Findings findings) {
     Inheritance inheritance = new Inheritance(safeguards, findings);

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -39,7 +38,7 @@ final class FormulaBuilder {
   private static final int MOST_DIGITS = 1000;
 
   private final SyntaxErrors errors;
-  private final Map<ParserRuleContext, Formula> finished = new IdentityHashMap<>();
+  private final IdentityHashMap<ParserRuleContext, Formula> finished = new IdentityHashMap<>();
 
   FormulaBuilder(SyntaxErrors errors) {
     this.errors = errors;

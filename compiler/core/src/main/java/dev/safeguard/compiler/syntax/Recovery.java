@@ -4,7 +4,6 @@ import dev.safeguard.grammar.SafeguardParser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the list at its first bad element.
  */
 final class Recovery extends DefaultErrorStrategy {
-  private final Map<RuleContext, IntervalSet> following = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleContext, IntervalSet> following = new IdentityHashMap<>();
 
   @Override
   public void sync(Parser recognizer) throws RecognitionException {

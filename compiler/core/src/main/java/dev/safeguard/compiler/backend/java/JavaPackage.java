@@ -44,7 +44,7 @@ public final class JavaPackage {
     Names names = Names.ofClasses();
     List<JavaSource> sources = new ArrayList<>();
     Map<String, String> monitors = new HashMap<>();
-    Map<MonitorModel, String> classes = new IdentityHashMap<>();
+    IdentityHashMap<MonitorModel, String> classes = new IdentityHashMap<>();
     for (MonitorModel safeguard : safeguards) {
       String className = names.ofClass(safeguard.name(), "Safeguard");
       monitors.put(safeguard.name(), className);
