@@ -25,6 +25,8 @@ class ReferenceCoverageTest {
   private static final Set<DiagnosticCode> NOT_IN_A_SHORT_TEXT =
       EnumSet.of(
           DiagnosticCode.ASSUME_VIOLATED,
+          DiagnosticCode.AUTOMATON_MALFORMED,
+          DiagnosticCode.AUTOMATON_UNSUPPORTED,
           DiagnosticCode.PARTS_INEXACT,
           DiagnosticCode.LABEL_APPROXIMATED,
           DiagnosticCode.IMPORT_INVALID,
