@@ -284,7 +284,7 @@ final class QLearning implements Learner {
       fear.writeTo(out);
     }
     if (shield != null) {
-      shield.model().writeTo(out);
+      shield.writeTo(out);
     }
   }
 
@@ -296,7 +296,7 @@ final class QLearning implements Learner {
       fear.readFrom(in);
     }
     if (shield != null) {
-      shield.model().readFrom(in);
+      shield.readFrom(in);
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.safeguard.learning.tabular;
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Safeguard;
 import dev.safeguard.runtime.Verdict;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -178,6 +181,27 @@ final class ReachAvoidShield implements Shield {
   @Override
   public LearnedModel model() {
     return model;
+  }
+
+  @Override
+  public void writeTo(DataOutput out) throws IOException {
+    model.writeTo(out);
+    for (double value : values) {
+      out.writeDouble(value);
+    }
+    out.writeBoolean(stale);
+    out.writeBoolean(downwards);
+  }
+
+  @Override
+  public void readFrom(DataInput in) throws IOException {
+    model.readFrom(in);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readDouble();
+    }
+    stale = in.readBoolean();
+    downwards = in.readBoolean();
+    remember();
   }
 
   @Override

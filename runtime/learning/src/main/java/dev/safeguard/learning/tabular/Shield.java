@@ -1,6 +1,9 @@
 package dev.safeguard.learning.tabular;
 
 import dev.safeguard.runtime.Monitor;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -27,6 +30,16 @@ interface Shield {
 
   /** What is known of the environment. */
   LearnedModel model();
+
+  /** Writes what it has learned. */
+  default void writeTo(DataOutput out) throws IOException {
+    model().writeTo(out);
+  }
+
+  /** Reads what {@link #writeTo} wrote in the same stage into this shield, which knows nothing. */
+  default void readFrom(DataInput in) throws IOException {
+    model().readFrom(in);
+  }
 
   /** Every choice that this shield depends on, by name. */
   Map<String, Object> settings();
