@@ -59,7 +59,7 @@ class TrainCommandTest {
       value = {
         "--arm best     | --arm is one of psl",
         "--episodes 0   | --episodes is at least 1",
-        "--layout 9     | --layout is one of 1, 2, 3, not 9",
+        "--layout 9     | there is no layout 9; there are 1, 2, 3",
         "--resume nil   | nil holds no training run",
         "--seed x       | 'x' is not a long",
         "--spec nil.sg  | file.unreadable",
