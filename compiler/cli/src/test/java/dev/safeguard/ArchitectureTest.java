@@ -67,7 +67,7 @@ class ArchitectureTest {
                       "translation",
                       "analysis")),
               Map.entry("backend.java", List.of("diagnostics", "signals", "automaton")),
-              Map.entry("backend.dot", List.of("diagnostics", "signals", "automaton")),
+              Map.entry("backend.dot", List.of("diagnostics", "limits", "signals", "automaton")),
               Map.entry("backend.hoa", List.of("diagnostics", "automaton")),
               Map.entry("backend.json", List.of("diagnostics", "automaton")),
               Map.entry("backend.mermaid", List.of("diagnostics", "automaton")),

@@ -8,6 +8,8 @@ import dev.safeguard.cli.files.OutputFiles;
 import dev.safeguard.cli.files.SafeguardReference;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.compiler.BuiltSafeguard;
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
+import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.backend.diagram.DrawingLimit;
 import dev.safeguard.compiler.backend.diagram.HtmlPage;
 import dev.safeguard.compiler.backend.diagram.Renderer;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,8 +83,25 @@ final class DiagramCommand implements Callable<Integer> {
     boolean all = form == Form.HTML && wanted.name().isEmpty();
     List<BuiltSafeguard> safeguards =
         all ? file.compilation().built() : List.of(wanted.in(file.compilation()));
-    OutputFiles.write(target, drawn(form, safeguards, file.source().name()));
+    String title = file.source().name();
+    OutputFiles.write(target, inTime(safeguards, () -> drawn(form, safeguards, title)));
     return ExitCode.OK;
+  }
+
+  /** Draws within the time that a part of the specification may take. */
+  private static byte[] inTime(List<BuiltSafeguard> safeguards, Supplier<byte[]> drawing) {
+    return safeguards.stream()
+        .map(DiagramCommand::aModel)
+        .findFirst()
+        .map(model -> model.automaton().diagrams().budget().spendOn(drawing))
+        .orElseGet(drawing);
+  }
+
+  private static MonitorModel aModel(BuiltSafeguard safeguard) {
+    return safeguard
+        .automaton()
+        .map(CompiledSafeguard::model)
+        .orElseGet(() -> safeguard.parallel().orElseThrow().model().parts().get(0));
   }
 
   private static byte[] drawn(Form form, List<BuiltSafeguard> safeguards, String title) {

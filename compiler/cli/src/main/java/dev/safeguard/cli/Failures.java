@@ -49,7 +49,7 @@ final class Failures {
         && failure.getCause() instanceof IOException e) {
       say(IoFailures.describe(e), null);
     } else if (failure instanceof BudgetExceededException e) {
-      say("this needs more than " + e.allowed(), "split the safeguard");
+      say("this needs more than " + e.allowed(), "split the safeguard, or raise the limit");
     } else if (failure instanceof OutOfMemoryError) {
       say("out of memory", "SG_JAVA_OPTS=-Xmx8g allows 8 GB");
     } else {

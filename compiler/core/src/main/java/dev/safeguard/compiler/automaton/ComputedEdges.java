@@ -25,8 +25,14 @@ final class ComputedEdges extends AbstractList<MonitorModel.Edge> {
     List<MonitorModel.Edge> known = edges;
     if (known == null) {
       List<MonitorModel.Edge> made = new ArrayList<>();
-      for (int target : automaton.successors(state)) {
-        made.add(new MonitorModel.Edge(target, automaton.guard(state, target), line));
+      DecisionDiagrams diagrams = automaton.diagrams();
+      Preimages guards = Preimages.of(diagrams, automaton.behaviour(state));
+      for (int i = 0; i < guards.values().length; i++) {
+        int target = guards.values()[i];
+        if (target != SymbolicAutomaton.IMPOSSIBLE) {
+          Guard guard = new Guard(diagrams, guards.diagrams()[i]);
+          made.add(new MonitorModel.Edge(target, guard, line));
+        }
       }
       known = List.copyOf(made);
       edges = known;

@@ -63,7 +63,7 @@ public sealed interface GuardForm {
       }
       return forms.stream().min(Comparator.comparingInt(GuardForm::weight));
     } catch (BudgetExceededException e) {
-      return Optional.empty();
+      return withoutForm(e);
     }
   }
 
@@ -73,8 +73,18 @@ public sealed interface GuardForm {
       return sums(required, allowed, mostCubes).stream()
           .min(Comparator.comparingInt(GuardForm::weight));
     } catch (BudgetExceededException e) {
-      return Optional.empty();
+      return withoutForm(e);
     }
+  }
+
+  /**
+   * A guard without a form is shown in another way, but not if there is no time for that either.
+   */
+  private static Optional<GuardForm> withoutForm(BudgetExceededException e) {
+    if (e.resource() == BudgetExceededException.Resource.TIME) {
+      throw e;
+    }
+    return Optional.empty();
   }
 
   private static List<GuardForm> sums(Guard required, Guard allowed, int mostCubes) {

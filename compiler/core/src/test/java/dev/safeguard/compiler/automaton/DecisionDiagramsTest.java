@@ -72,6 +72,17 @@ final class DecisionDiagramsTest {
   }
 
   @Property
+  void allPreimagesAreFoundAtOnce(@ForAll("functions") Functions functions) {
+    DecisionDiagrams store = functions.store();
+    int g = functions.g.diagram(store);
+    Preimages preimages = Preimages.of(store, g);
+    assertThat(preimages.values()).isEqualTo(store.leaves(g));
+    assertThat(preimages.diagrams())
+        .isEqualTo(
+            Arrays.stream(preimages.values()).map(value -> store.preimage(g, value)).toArray());
+  }
+
+  @Property
   void hasAsManyNodesAsSubfunctions(@ForAll("functions") Functions functions) {
     DecisionDiagrams store = functions.store();
     assertThat(store.size(functions.g.diagram(store))).isEqualTo(subfunctions(functions));

@@ -100,6 +100,7 @@ final class Cluster {
   }
 
   private void edges(int state) {
+    model.automaton().diagrams().budget().check();
     List<MonitorModel.Edge> ways = model.ways(state);
     int otherwise = otherwise(state, ways);
     for (MonitorModel.Edge way : ways) {

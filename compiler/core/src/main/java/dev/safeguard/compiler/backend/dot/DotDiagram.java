@@ -26,7 +26,12 @@ public final class DotDiagram {
 
   private DotDiagram() {}
 
-  /** The diagram in the DOT language. */
+  /**
+   * The diagram in the DOT language.
+   *
+   * @throws dev.safeguard.compiler.limits.BudgetExceededException if it takes longer than is
+   *     allowed
+   */
   public static String of(MonitorModel model) {
     DotDiagram diagram = new DotDiagram();
     diagram.begin(model.name(), List.of(model));

@@ -1,15 +1,21 @@
 package dev.safeguard.compiler.backend.dot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safeguard.compiler.Compiler;
+import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.backend.Golden;
 import dev.safeguard.compiler.backend.ModelBuilder;
 import dev.safeguard.compiler.backend.Models;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.limits.Budget;
+import dev.safeguard.compiler.limits.BudgetExceededException;
+import dev.safeguard.compiler.limits.Limits;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DotDiagramTest {
@@ -91,6 +97,17 @@ class DotDiagramTest {
             .on(0, Guard.everything(builder.diagrams()), 2)
             .build("M");
     assertThat(DotDiagram.of(model)).contains("s0 -> s2 [label=\" else \"");
+  }
+
+  @Test
+  void endsWhenTheTimeIsOver() {
+    Budget budget = Budget.of(Limits.DEFAULT.withTime(Duration.ofNanos(1)));
+    ModelBuilder builder =
+        new ModelBuilder(DecisionDiagrams.withOrder(new int[] {0}, budget), "apples");
+    MonitorModel model = builder.state("s", true).build("M");
+    assertThat(DotDiagram.of(model)).contains("s0 -> s0");
+    assertThatThrownBy(() -> budget.spendOn(() -> DotDiagram.of(model)))
+        .isInstanceOf(BudgetExceededException.class);
   }
 
   private static String node(String dot, int number) {
