@@ -33,9 +33,8 @@ record Row(FormulaCase formula, int states, Duration fresh, Duration warm, Optio
     static final Peer NOT_TRIED = new Peer(Optional.empty(), "not tried");
 
     static Peer of(Command.Runs runs, Duration start) {
-      return runs.output().startsWith("error")
-          ? NO_ANSWER
-          : new Peer(Optional.of(runs.median().minus(start)), "");
+      boolean answered = runs.output().contains("init -> 1") && runs.output().contains("\ndone\n");
+      return answered ? new Peer(Optional.of(runs.median().minus(start)), "") : NO_ANSWER;
     }
   }
 
