@@ -15,6 +15,7 @@ import dev.safeguard.compiler.semantics.ModuleSource;
 import dev.safeguard.runtime.AssumptionViolatedException;
 import dev.safeguard.runtime.ParallelMonitor;
 import dev.safeguard.runtime.Verdict;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,12 @@ class ParallelMonitorTest {
       }
       """;
 
-  private final ParallelSafeguard safeguard = compile();
+  private final ParallelSafeguard safeguard = compile(SPECIFICATION);
 
-  private static ParallelSafeguard compile() {
+  private static ParallelSafeguard compile(String text) {
     Compilation compilation =
         Compiler.compile(
-            new Source("parts.sg", SPECIFICATION),
-            ModuleSource.NONE,
-            Limits.DEFAULT,
-            Strategy.PARALLEL);
+            new Source("parts.sg", text), ModuleSource.NONE, Limits.DEFAULT, Strategy.PARALLEL);
     assertThat(compilation.isAccepted()).as("%s", compilation.diagnostics()).isTrue();
     List<ParallelSafeguard> conjunctions = compilation.parallelSafeguards();
     assertThat(conjunctions).hasSize(1);
@@ -55,6 +53,11 @@ class ParallelMonitorTest {
   }
 
   private ParallelMonitor monitor() throws ReflectiveOperationException {
+    return monitor(safeguard);
+  }
+
+  private static ParallelMonitor monitor(ParallelSafeguard safeguard)
+      throws ReflectiveOperationException {
     List<JavaSource> sources =
         JavaPackage.of("parts", List.of(), List.of(safeguard.model()), List.of());
     return (ParallelMonitor)
@@ -108,6 +111,25 @@ class ParallelMonitorTest {
     monitor.reset();
     assertThat(monitor.verdict()).isEqualTo(Verdict.PENDING);
     assertThat(monitor.violatedPart()).isEqualTo(-1);
+  }
+
+  @Test
+  void readsSignalsForAllItsParts() throws ReflectiveOperationException {
+    ParallelMonitor monitor =
+        monitor(
+            compile(
+                """
+                signal armor: int
+                label shielded = armor > 0
+                labels lava
+                safeguard First = always (lava -> shielded)
+                safeguard All = First & always (lava -> weaknext !lava)
+                """));
+    Method observe = monitor.getClass().getMethod("observe", long.class, long.class);
+    assertThat(observe.invoke(monitor, 1L, 3L)).isEqualTo(Verdict.ACCEPTING);
+    assertThat(observe.invoke(monitor, 0L, 0L)).isEqualTo(Verdict.ACCEPTING);
+    assertThat(observe.invoke(monitor, 1L, 0L)).isEqualTo(Verdict.VIOLATED);
+    assertThat(monitor.violatedPart()).isZero();
   }
 
   @Test
