@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program that is run as often as it takes, each time as a new process. What counts is the time
- * that processors spend on it and on what it starts, so that others on the machine do not count.
+ * A program that is run as often as it takes, each time as a new process.
  *
  * @param words its name and arguments
  * @param input what it reads
@@ -36,13 +34,13 @@ record Command(List<String> words, String input) {
   /**
    * How the runs of a command came out.
    *
-   * @param median of the processor time that they took
+   * @param time the medians of what they took
    * @param output of the last one
    */
-  record Runs(Duration median, String output) {}
+  record Runs(Time time, String output) {}
 
   /** One run. */
-  private record Run(Duration time, String output) {}
+  private record Run(Time time, String output) {}
 
   /**
    * Runs it a number of times, after one run that does not count.
@@ -51,23 +49,17 @@ record Command(List<String> words, String input) {
    * @return empty if a run was stopped
    */
   Optional<Runs> repeat(int times, Duration patience) {
-    List<Duration> taken = new ArrayList<>();
+    List<Time> taken = new ArrayList<>();
     String output = "";
     for (int i = 0; i <= times; i++) {
       Run run = run(patience);
-      if (run.time().compareTo(patience) >= 0) {
+      if (run.time().processor().compareTo(patience) >= 0) {
         return Optional.empty();
       }
       output = run.output();
       taken.add(run.time());
     }
-    return Optional.of(new Runs(median(taken.subList(1, taken.size())), output));
-  }
-
-  static Duration median(List<Duration> durations) {
-    Duration[] sorted = durations.toArray(Duration[]::new);
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return Optional.of(new Runs(Time.median(taken.subList(1, taken.size())), output));
   }
 
   private Run run(Duration patience) {
@@ -80,13 +72,16 @@ record Command(List<String> words, String input) {
       Path out = Files.createTempFile("formula", ".out");
       try {
         Files.writeString(in, input);
+        long start = System.nanoTime();
         new ProcessBuilder(shell)
             .redirectInput(in.toFile())
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start()
             .waitFor();
-        return timed(Files.readString(out, StandardCharsets.UTF_8));
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        String output = Files.readString(out, StandardCharsets.UTF_8);
+        return new Run(new Time(elapsed, processorTime(output)), output);
       } finally {
         Files.delete(in);
         Files.delete(out);
@@ -98,7 +93,7 @@ record Command(List<String> words, String input) {
     }
   }
 
-  private static Run timed(String output) {
+  private static Duration processorTime(String output) {
     Matcher times = TIMES.matcher(output);
     if (!times.find()) {
       throw new IllegalStateException("the shell tells no times: " + output);
@@ -107,6 +102,6 @@ record Command(List<String> words, String input) {
         60 * (Double.parseDouble(times.group(1)) + Double.parseDouble(times.group(3)))
             + Double.parseDouble(times.group(2))
             + Double.parseDouble(times.group(4));
-    return new Run(Duration.ofNanos((long) (1e9 * seconds)), output);
+    return Duration.ofNanos((long) (1e9 * seconds));
   }
 }

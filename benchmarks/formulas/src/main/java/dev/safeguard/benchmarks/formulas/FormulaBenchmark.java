@@ -1,11 +1,9 @@
 package dev.safeguard.benchmarks.formulas;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compiler;
 import dev.safeguard.compiler.diagnostics.Source;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +17,6 @@ import java.util.Set;
 public final class FormulaBenchmark {
   private static final int RUNS = 5;
   private static final int WARM_RUNS = 30;
-  private static final OperatingSystemMXBean PROCESS =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<String> sg;
@@ -48,8 +44,8 @@ public final class FormulaBenchmark {
   }
 
   private String run() {
-    Duration sgStart = start(sg, "labels a\nsafeguard S = always a\n");
-    Duration peerStart = start(peer, "future true\n");
+    Time sgStart = start(sg, "labels a\nsafeguard S = always a\n");
+    Time peerStart = start(peer, "future true\n");
     List<Row> rows = new ArrayList<>();
     Set<String> tooLarge = new HashSet<>();
     for (FormulaCase formula : FormulaCase.all()) {
@@ -71,19 +67,19 @@ public final class FormulaBenchmark {
     return Report.of(rows, sgStart, peerStart, PATIENCE);
   }
 
-  private static Duration start(List<String> words, String input) {
-    return new Command(words, input).repeat(2 * RUNS, PATIENCE).orElseThrow().median();
+  private static Time start(List<String> words, String input) {
+    return new Command(words, input).repeat(2 * RUNS, PATIENCE).orElseThrow().time();
   }
 
-  private Duration here(FormulaCase formula, Duration start) {
+  private Time here(FormulaCase formula, Time start) {
     return new Command(sg, formula.specification())
         .repeat(RUNS, PATIENCE)
         .orElseThrow()
-        .median()
+        .time()
         .minus(start);
   }
 
-  private Row.Peer peer(String formula, Duration start) {
+  private Row.Peer peer(String formula, Time start) {
     return new Command(peer, "future " + formula + "\n")
         .repeat(1, PATIENCE)
         .map(runs -> Row.Peer.of(runs, start))
@@ -94,11 +90,11 @@ public final class FormulaBenchmark {
   private static Duration warm(FormulaCase formula) {
     List<Duration> taken = new ArrayList<>();
     for (int i = 0; i < WARM_RUNS; i++) {
-      long start = PROCESS.getProcessCpuTime();
+      long start = System.nanoTime();
       states(formula);
-      taken.add(Duration.ofNanos(PROCESS.getProcessCpuTime() - start));
+      taken.add(Duration.ofNanos(System.nanoTime() - start));
     }
-    return Command.median(taken.subList(WARM_RUNS / 2, WARM_RUNS));
+    return Time.middle(taken.subList(WARM_RUNS / 2, WARM_RUNS));
   }
 
   private static int states(FormulaCase formula) {

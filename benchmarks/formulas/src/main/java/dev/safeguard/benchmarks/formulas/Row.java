@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param warm in a process that runs already
  * @param peer the other tool, where it can express the formula
  */
-record Row(FormulaCase formula, int states, Duration fresh, Duration warm, Optional<Peer> peer) {
+record Row(FormulaCase formula, int states, Time fresh, Duration warm, Optional<Peer> peer) {
   static final String HEAD =
       """
-      | formula | states | target | here | here, warm | ltlf2dfa | ratio |
-      |---|---|---|---|---|---|---|
+      | formula | states | target | here | here, processor | here, warm | ltlf2dfa | ratio |
+      |---|---|---|---|---|---|---|---|
       """;
 
   /** Below this, a difference of two processes says nothing. */
@@ -25,26 +25,27 @@ record Row(FormulaCase formula, int states, Duration fresh, Duration warm, Optio
   /**
    * How ltlf2dfa fared.
    *
-   * @param time a whole process, less the start-up, unless there was no answer
+   * @param time by the clock for a whole process, less the start-up, unless there was no answer
    * @param answer why there was none
    */
   record Peer(Optional<Duration> time, String answer) {
     static final Peer NO_ANSWER = new Peer(Optional.empty(), "no answer");
     static final Peer NOT_TRIED = new Peer(Optional.empty(), "not tried");
 
-    static Peer of(Command.Runs runs, Duration start) {
+    static Peer of(Command.Runs runs, Time start) {
       boolean answered = runs.output().contains("init -> 1") && runs.output().contains("\ndone\n");
-      return answered ? new Peer(Optional.of(runs.median().minus(start)), "") : NO_ANSWER;
+      return answered ? new Peer(Optional.of(runs.time().minus(start).elapsed()), "") : NO_ANSWER;
     }
   }
 
   String markdown() {
-    return "| %s | %,d | %s | %s | %s | %s | %s |\n"
+    return "| %s | %,d | %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             formula.name(),
             states,
             formula.target().map(Row::seconds).orElse(""),
-            atLeastNoise(fresh),
+            atLeastNoise(fresh.elapsed()),
+            atLeastNoise(fresh.processor()),
             seconds(warm),
             peer.map(other -> other.time().map(Row::atLeastNoise).orElse(other.answer()))
                 .orElse("cannot say it"),
@@ -52,10 +53,10 @@ record Row(FormulaCase formula, int states, Duration fresh, Duration warm, Optio
   }
 
   private String ratio(Duration other) {
-    boolean measurable = fresh.compareTo(NOISE) > 0 && other.compareTo(NOISE) > 0;
-    return measurable
-        ? String.format(Locale.ROOT, "%.1f", (double) other.toNanos() / fresh.toNanos())
-        : "";
+    boolean measurable = fresh.elapsed().compareTo(NOISE) > 0;
+    Duration ours = measurable ? fresh.elapsed() : NOISE;
+    return String.format(
+        Locale.ROOT, "%s%.1f", measurable ? "" : "> ", (double) other.toNanos() / ours.toNanos());
   }
 
   static String atLeastNoise(Duration duration) {

@@ -43,7 +43,7 @@ final class FlatBehaviours {
   private int reference(int node, int[] numbers) {
     if (diagrams.isLeaf(node)) {
       int value = diagrams.value(node);
-      return value == SymbolicAutomaton.IMPOSSIBLE ? IMPOSSIBLE : -2 - value;
+      return value == SymbolicAutomaton.IMPOSSIBLE ? IMPOSSIBLE : leaf(value);
     }
     if (numbers[node] == UNKNOWN) {
       int low = reference(diagrams.low(node), numbers);
@@ -121,6 +121,11 @@ final class FlatBehaviours {
   /** The reference to what remains when the label at a level, none above, holds. */
   int with(int reference, int level) {
     return isNode(reference) && level(reference) == level ? high(reference) : reference;
+  }
+
+  /** The reference to the leaf of a state, or of another number from 0. */
+  static int leaf(int state) {
+    return -2 - state;
   }
 
   /** The state that a reference to a leaf other than {@link #IMPOSSIBLE} stands for. */

@@ -1,18 +1,30 @@
 package dev.safeguard.compiler.analysis;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Whether blocks of states are right: all states of one look the same and behave the same. */
+/**
+ * Whether blocks of states are right: all states of one look the same and behave the same.
+ *
+ * <p>With each state replaced by its block, the nodes of all behaviours are made canonical, those
+ * below first: equal functions to blocks get equal numbers. That is exact, and takes time and
+ * memory linear in the number of nodes, whatever the blocks are.
+ */
 final class Stability {
   private final FlatBehaviours behaviours;
-  private final int[] block;
-  private final Set<Long> equal = new HashSet<>();
+  private final Blocks blocks;
 
-  private Stability(FlatBehaviours behaviours, int[] block) {
+  /** For each node the first one that denotes the same function, or a leaf's reference. */
+  private final int[] canonical;
+
+  /** Open addressing: nodes plus one, found by what they are made of; 0 where there is none. */
+  private final int[] slots;
+
+  private Stability(FlatBehaviours behaviours, Blocks blocks) {
     this.behaviours = behaviours;
-    this.block = block;
+    this.blocks = blocks;
+    this.canonical = new int[behaviours.nodeCount()];
+    this.slots = new int[Integer.highestOneBit(Math.max(1, behaviours.nodeCount())) * 4];
+    Arrays.setAll(canonical, this::firstLike);
   }
 
   /**
@@ -21,45 +33,61 @@ final class Stability {
    * @param seen what is seen of each state
    */
   static boolean of(FlatBehaviours behaviours, int[] seen, Blocks blocks) {
-    int[] block = blocks.of();
-    Stability stability = new Stability(behaviours, block);
+    Stability stability = new Stability(behaviours, blocks);
     int[] first = new int[blocks.count()];
     Arrays.fill(first, -1);
-    for (int q = 0; q < block.length; q++) {
-      int other = first[block[q]];
+    for (int q = 0; q < seen.length; q++) {
+      int block = blocks.of()[q];
+      int other = first[block];
       if (other < 0) {
-        first[block[q]] = q;
-      } else if (seen[other] != seen[q]
-          || !stability.areEqual(behaviours.root(other), behaviours.root(q))) {
+        first[block] = q;
+      } else if (seen[other] != seen[q] || !stability.areEqual(other, q)) {
         return false;
       }
-      stability.equal.clear();
     }
     return true;
   }
 
-  /** True if two references denote one function to blocks. */
-  private boolean areEqual(int left, int right) {
-    if (left == right) {
-      return true;
-    }
-    if (!FlatBehaviours.isNode(left) && !FlatBehaviours.isNode(right)) {
-      return blockOf(left) == blockOf(right);
-    }
-    long pair = (long) left << 32 | right & 0xFFFFFFFFL;
-    if (equal.contains(pair)) {
-      return true;
-    }
-    int level = behaviours.topLevel(left, right);
-    if (!areEqual(behaviours.without(left, level), behaviours.without(right, level))
-        || !areEqual(behaviours.with(left, level), behaviours.with(right, level))) {
-      return false;
-    }
-    equal.add(pair);
-    return true;
+  private boolean areEqual(int state, int other) {
+    return of(behaviours.root(state)) == of(behaviours.root(other));
   }
 
-  private int blockOf(int reference) {
-    return reference == FlatBehaviours.IMPOSSIBLE ? -1 : block[FlatBehaviours.state(reference)];
+  /** The reference that stands for all that denote the same function to blocks. */
+  private int of(int reference) {
+    if (FlatBehaviours.isNode(reference)) {
+      return canonical[reference];
+    }
+    return reference == FlatBehaviours.IMPOSSIBLE
+        ? reference
+        : FlatBehaviours.leaf(blocks.of()[FlatBehaviours.state(reference)]);
+  }
+
+  private int firstLike(int node) {
+    int level = behaviours.level(node);
+    int low = of(behaviours.low(node));
+    int high = of(behaviours.high(node));
+    if (low == high) {
+      return low;
+    }
+    int slot = hash(level, low, high) & slots.length - 1;
+    while (slots[slot] != 0 && !isMadeOf(slots[slot] - 1, level, low, high)) {
+      slot = slot + 1 & slots.length - 1;
+    }
+    if (slots[slot] == 0) {
+      slots[slot] = node + 1;
+    }
+    return slots[slot] - 1;
+  }
+
+  private boolean isMadeOf(int node, int level, int low, int high) {
+    return behaviours.level(node) == level
+        && of(behaviours.low(node)) == low
+        && of(behaviours.high(node)) == high;
+  }
+
+  private static int hash(int level, int low, int high) {
+    long h = (low * 0x9E3779B97F4A7C15L + high) * 0xD6E8FEB86659FD93L + level;
+    h = (h ^ h >>> 32) * 0xBF58476D1CE4E5B9L;
+    return (int) (h >>> 29);
   }
 }
