@@ -49,18 +49,22 @@ record Row(FormulaCase formula, int states, Time fresh, Duration warm, Optional<
             seconds(warm),
             peer.map(other -> other.time().map(Row::atLeastNoise).orElse(other.answer()))
                 .orElse("cannot say it"),
-            peer.flatMap(Peer::time).map(this::ratio).orElse(""));
+            peer.flatMap(Peer::time).filter(Row::isMeasurable).map(this::ratio).orElse(""));
   }
 
   private String ratio(Duration other) {
-    boolean measurable = fresh.elapsed().compareTo(NOISE) > 0;
+    boolean measurable = isMeasurable(fresh.elapsed());
     Duration ours = measurable ? fresh.elapsed() : NOISE;
     return String.format(
         Locale.ROOT, "%s%.1f", measurable ? "" : "> ", (double) other.toNanos() / ours.toNanos());
   }
 
+  private static boolean isMeasurable(Duration duration) {
+    return duration.compareTo(NOISE) >= 0;
+  }
+
   static String atLeastNoise(Duration duration) {
-    return duration.compareTo(NOISE) < 0 ? "< " + seconds(NOISE) : seconds(duration);
+    return isMeasurable(duration) ? seconds(duration) : "< " + seconds(NOISE);
   }
 
   static String seconds(Duration duration) {

@@ -1,6 +1,7 @@
 package dev.safeguard.compiler.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compiler;
@@ -12,6 +13,7 @@ import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.limits.Limits;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -130,6 +132,21 @@ class FormulaSafeguardTest {
         .isEqualTo(17);
   }
 
+  /** No trace violates it, so that for three verdicts all of its states are one. */
+  @Test
+  void thousandsOfStatesOverManyLabelsAreMergedInTime() {
+    String labels = IntStream.range(0, 24).mapToObj(i -> "l" + i).collect(Collectors.joining(", "));
+    String formula =
+        IntStream.range(0, 12)
+            .mapToObj(i -> "always (l%d -> eventually l%d)".formatted(2 * i, 2 * i + 1))
+            .collect(Collectors.joining(" & "));
+    SafeguardReport report =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> safeguard("labels " + labels + "\n", formula).report());
+    assertThat(report.states()).isEqualTo(4096);
+    assertThat(report.minimalThreeValued()).isEqualTo(1);
+  }
+
   private static String responses(int count) {
     String labels = "pqrstuvw";
     return IntStream.range(0, count)
@@ -187,7 +204,12 @@ class FormulaSafeguardTest {
   }
 
   private static Compilation.CompiledSafeguard safeguard(String formula) {
-    Compilation compilation = compile("safeguard X = " + formula);
+    return safeguard(LABELS, formula);
+  }
+
+  private static Compilation.CompiledSafeguard safeguard(String labels, String formula) {
+    Compilation compilation =
+        Compiler.compile(new Source("x.sg", labels + "safeguard X = " + formula));
     assertThat(compilation.isAccepted()).as("%s", compilation.diagnostics()).isTrue();
     return compilation.safeguard("X").orElseThrow();
   }
