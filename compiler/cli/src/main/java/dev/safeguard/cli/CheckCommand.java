@@ -13,6 +13,10 @@ import dev.safeguard.cli.report.SafeguardJson;
 import dev.safeguard.cli.report.SafeguardTable;
 import dev.safeguard.cli.report.SignalsJson;
 import dev.safeguard.compiler.BuiltSafeguard;
+import dev.safeguard.cli.report.StageReport;
+import dev.safeguard.cli.report.TogetherReport;
+import dev.safeguard.compiler.Compilation;
+import dev.safeguard.compiler.automaton.ProgressionModel;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,10 +33,12 @@ import picocli.CommandLine.Option;
       "",
       "Example:",
       "  sg check samples/grid/minecraft.sg",
+      "  sg check --together Bench,NoHazard samples/grid/minecraft.sg",
       "  sg check --format json *.sg | jq .diagnostics"
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private SpecificationFiles specifications;
+  @Mixin private TogetherOption together;
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
 
@@ -47,9 +53,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Findings findings = new Findings(specifications.load(console), strict);
+    TogetherOption.Asked asked = together.ask(specifications.load(console));
+    Findings findings = new Findings(asked.files(), strict);
     if (format.isJson()) {
-      JsonOutput.document(console.out(), json(findings));
+      JsonObject json = json(findings);
+      asked.together().ifPresent(answer -> json.add("together", TogetherReport.json(answer)));
+      JsonOutput.document(console.out(), json);
     } else {
       boolean first = true;
       for (SpecificationFile file : findings.files()) {
@@ -57,6 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         print(findings, file);
         first = false;
       }
+      asked.together().map(TogetherReport::text).ifPresent(console.out()::println);
     }
     return findings.exitCode();
   }
@@ -69,6 +79,9 @@ final class CheckCommand implements Callable<Integer> {
     List<BuiltSafeguard> built = file.compilation().built();
     if (!built.isEmpty()) {
       out.print(SafeguardTable.of(built, style));
+    }
+    for (ProgressionModel progression : file.compilation().progressions()) {
+      out.print(StageReport.text(progression, file.compilation().stages(progression), style));
     }
   }
 
@@ -88,10 +101,26 @@ final class CheckCommand implements Callable<Integer> {
     json.add("diagnostics", findings.toJson());
     json.add("safeguards", safeguards);
     json.add("checks", findings.checks());
+    JsonArray progressions = progressions(findings);
+    if (!progressions.isEmpty()) {
+      json.add("progressions", progressions);
+    }
     if (!signals.isEmpty() || !definitions.isEmpty()) {
       json.add("signals", signals);
       json.add("definitions", definitions);
     }
     return json;
+  }
+
+  private static JsonArray progressions(Findings findings) {
+    JsonArray progressions = new JsonArray();
+    for (SpecificationFile file : findings.files()) {
+      Compilation compilation = file.compilation();
+      for (ProgressionModel progression : compilation.progressions()) {
+        progressions.add(
+            StageReport.json(progression, compilation.stages(progression), file.source().name()));
+      }
+    }
+    return progressions;
   }
 }

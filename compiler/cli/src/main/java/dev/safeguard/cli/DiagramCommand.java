@@ -10,6 +10,8 @@ import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.cli.report.ProgressionPicture;
+import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.backend.diagram.DrawingLimit;
 import dev.safeguard.compiler.backend.diagram.HtmlPage;
 import dev.safeguard.compiler.backend.diagram.Renderer;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  sg diagram samples/grid/minecraft.sg#Tools -o tools.svg",
+      "  sg diagram samples/grid/minecraft.sg#Minecraft -o curriculum.svg",
       "  sg diagram samples/grid/minecraft.sg -o minecraft.html"
     })
 final class DiagramCommand implements Callable<Integer> {
@@ -49,7 +53,8 @@ final class DiagramCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE[#NAME]",
-      description = "A safeguard; a page (.html) shows all of a file where none is named.")
+      description =
+          "A safeguard or a progression; a page (.html) shows all of a file where none is named.")
   private String reference;
 
   @Option(
@@ -80,6 +85,12 @@ final class DiagramCommand implements Callable<Integer> {
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
+    Optional<ProgressionModel> progression = wanted.name().flatMap(file.compilation()::progression);
+    if (progression.isPresent()) {
+      String dot = ProgressionPicture.of(progression.get(), file.compilation());
+      OutputFiles.write(target, drawn(form, dot));
+      return ExitCode.OK;
+    }
     boolean all = form == Form.HTML && wanted.name().isEmpty();
     List<BuiltSafeguard> safeguards =
         all ? file.compilation().built() : List.of(wanted.in(file.compilation()));
@@ -104,6 +115,29 @@ final class DiagramCommand implements Callable<Integer> {
         .orElseGet(() -> safeguard.parallel().orElseThrow().model().parts().get(0));
   }
 
+  /** A picture of a progression. */
+  private static byte[] drawn(Form form, String dot) {
+    return switch (form) {
+      case DOT -> dot.getBytes(StandardCharsets.UTF_8);
+      case HTML ->
+          throw new UserError(
+              "a page shows safeguards, not a progression", "use .svg, .png or .dot");
+      case SVG, PNG -> {
+        try (Renderer renderer = new Renderer()) {
+          yield bytes(form == Form.PNG ? renderer.png(dot) : renderer.svg(dot));
+        }
+      }
+    };
+  }
+
+  private static byte[] bytes(Rendering drawing) {
+    if (drawing instanceof Rendering.Picture picture) {
+      return picture.bytes();
+    }
+    String reason = ((Rendering.Failure) drawing).reason();
+    throw new UserError(reason, "a file that ends in .dot can be drawn elsewhere");
+  }
+
   private static byte[] drawn(Form form, List<BuiltSafeguard> safeguards, String title) {
     if (form == Form.DOT) {
       return dot(safeguards.get(0)).getBytes(StandardCharsets.UTF_8);
@@ -114,12 +148,7 @@ final class DiagramCommand implements Callable<Integer> {
             safeguards.stream().map(s -> entry(s, drawing(s, form, renderer))).toList();
         return HtmlPage.of(title, entries).getBytes(StandardCharsets.UTF_8);
       }
-      Rendering drawing = drawing(safeguards.get(0), form, renderer);
-      if (drawing instanceof Rendering.Picture picture) {
-        return picture.bytes();
-      }
-      String reason = ((Rendering.Failure) drawing).reason();
-      throw new UserError(reason, "a file that ends in .dot can be drawn elsewhere");
+      return bytes(drawing(safeguards.get(0), form, renderer));
     }
   }
 

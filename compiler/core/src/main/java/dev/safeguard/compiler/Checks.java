@@ -1,5 +1,6 @@
 package dev.safeguard.compiler;
 
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.analysis.ReplayedTrace;
 import dev.safeguard.compiler.analysis.ShortestTrace;
 import dev.safeguard.compiler.automaton.MonitorModel;
@@ -12,6 +13,7 @@ import dev.safeguard.compiler.diagnostics.Witness;
 import dev.safeguard.compiler.semantics.Specification;
 import dev.safeguard.compiler.syntax.Declaration;
 import dev.safeguard.compiler.syntax.Name;
+import dev.safeguard.compiler.together.Together;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ import java.util.function.Function;
  * conjunction refines the conjunction, what a part refines the conjunction refines too, and what
  * violates a part violates it.
  */
-final class Checks implements Declaration.Question.QuestionVisitor<Optional<Answer>> {
+final class Checks {
   private final Map<String, BuiltSafeguard> safeguards = new HashMap<>();
   private final Map<String, MonitorModel> models = new HashMap<>();
   private final Function<BuiltSafeguard, MonitorModel> automaton;
@@ -52,8 +54,42 @@ final class Checks implements Declaration.Question.QuestionVisitor<Optional<Answ
         check.question().safeguards().stream()
             .allMatch(name -> safeguards.containsKey(name.text()));
     return built
-        ? check.question().accept(this).map(answer -> result(check, answer, findings))
+        ? Optional.of(check.question().accept(new Evaluation(check, findings)))
         : Optional.empty();
+  }
+
+  /** Answers one question and reports what is wrong. */
+  private final class Evaluation implements Declaration.Question.QuestionVisitor<CheckResult> {
+    private final Specification.Check check;
+    private final Findings findings;
+
+    Evaluation(Specification.Check check, Findings findings) {
+      this.check = check;
+      this.findings = findings;
+    }
+
+    @Override
+    public CheckResult relation(Declaration.Question.Relation question) {
+      return result(check, Checks.this.relation(question), findings);
+    }
+
+    @Override
+    public CheckResult possibility(Declaration.Question.Possibility question) {
+      return result(check, Checks.this.possibility(question), findings);
+    }
+
+    @Override
+    public CheckResult together(Declaration.Question.Together question) {
+      List<MonitorModel> parts =
+          question.parts().stream().map(Name::text).distinct().map(Checks.this::model).toList();
+      Together together = Together.of(parts, part -> isDrawn(part.name()));
+      TogetherFindings.report(together, check.span(), findings);
+      return new CheckResult(
+          check.text(),
+          check.span(),
+          together.trap().isEmpty(),
+          together.trap().map(trap -> trap.trace().witness(parts.get(0).alphabet())));
+    }
   }
 
   private CheckResult result(Specification.Check check, Answer answer, Findings findings) {
@@ -69,16 +105,14 @@ final class Checks implements Declaration.Question.QuestionVisitor<Optional<Answ
     return new CheckResult(check.text(), check.span(), answer.holds(), witness);
   }
 
-  @Override
-  public Optional<Answer> relation(Declaration.Question.Relation question) {
+  private Answer relation(Declaration.Question.Relation question) {
     Name left = question.left();
     Name right = question.right();
-    return Optional.of(
-        switch (question.comparison()) {
-          case REFINES -> refines(left, right);
-          case EQUALS -> new Question.Equals(model(left), model(right)).answer(stateBudget);
-          case EXCLUDES -> new Question.Excludes(model(left), model(right)).answer(stateBudget);
-        });
+    return switch (question.comparison()) {
+      case REFINES -> refines(left, right);
+      case EQUALS -> new Question.Equals(model(left), model(right)).answer(stateBudget);
+      case EXCLUDES -> new Question.Excludes(model(left), model(right)).answer(stateBudget);
+    };
   }
 
   /** A trace that shows the contrary is not accepted by some part of the right. */
@@ -107,8 +141,7 @@ final class Checks implements Declaration.Question.QuestionVisitor<Optional<Answ
     return new Question.Refines(left, right).answer(stateBudget);
   }
 
-  @Override
-  public Optional<Answer> possibility(Declaration.Question.Possibility question) {
+  private Answer possibility(Declaration.Question.Possibility question) {
     Verdict verdict = question.violation() ? Verdict.VIOLATED : Verdict.SATISFIED;
     Name name = question.safeguard();
     if (question.violation() && question.possible()) {
@@ -118,16 +151,10 @@ final class Checks implements Declaration.Question.QuestionVisitor<Optional<Answ
               .toList();
       Optional<Answer> violable = shortest(parts, true);
       if (violable.isPresent()) {
-        return violable;
+        return violable.get();
       }
     }
-    return Optional.of(
-        new Question.CanReach(model(name), question.possible(), verdict).answer(stateBudget));
-  }
-
-  @Override
-  public Optional<Answer> together(Declaration.Question.Together question) {
-    return Optional.empty();
+    return new Question.CanReach(model(name), question.possible(), verdict).answer(stateBudget);
   }
 
   private BuiltSafeguard safeguard(Name name) {
@@ -143,6 +170,18 @@ final class Checks implements Declaration.Question.QuestionVisitor<Optional<Answ
   }
 
   private MonitorModel model(Name name) {
-    return models.computeIfAbsent(name.text(), any -> automaton.apply(safeguard(name)));
+    return model(name.text());
+  }
+
+  private MonitorModel model(String name) {
+    return models.computeIfAbsent(
+        name, any -> automaton.apply(Objects.requireNonNull(safeguards.get(name))));
+  }
+
+  private boolean isDrawn(String name) {
+    return Objects.requireNonNull(safeguards.get(name))
+        .automaton()
+        .filter(CompiledSafeguard::isDrawn)
+        .isPresent();
   }
 }

@@ -8,6 +8,7 @@ import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
+import dev.safeguard.compiler.comparison.StageComparison;
 import dev.safeguard.compiler.composition.Structure;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -16,6 +17,8 @@ import dev.safeguard.compiler.semantics.TemporalFormula;
 import dev.safeguard.compiler.signals.Grounding;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +70,11 @@ public record Compilation(
       implements BuiltSafeguard {
     public CompiledSafeguard {
       tests = List.copyOf(tests);
+    }
+
+    /** True if it is given by states. */
+    boolean isDrawn() {
+      return formula.isEmpty() && structure.isEmpty();
     }
 
     /** The states from which the agent can avoid a violation, if some labels are its actions. */
@@ -132,6 +140,57 @@ public record Compilation(
   /** The safeguard of a name, if it could be built as one automaton. */
   public Optional<CompiledSafeguard> safeguard(String name) {
     return safeguards().stream().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  /** The progression of a name, if every stage of it could be built. */
+  public Optional<ProgressionModel> progression(String name) {
+    return progressions.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
+  /**
+   * What safeguards mean that must hold together.
+   *
+   * @param parts the names of safeguards that could be built as one automaton; at least one
+   */
+  public TogetherAnswer together(List<String> parts) {
+    Set<String> drawn =
+        safeguards().stream()
+            .filter(CompiledSafeguard::isDrawn)
+            .map(safeguard -> safeguard.model().name())
+            .collect(Collectors.toSet());
+    List<MonitorModel> models =
+        parts.stream().distinct().map(name -> safeguard(name).orElseThrow().model()).toList();
+    return DeepStack.call(
+        () -> TogetherAnswer.of(models, model -> drawn.contains(model.name()), source));
+  }
+
+  /**
+   * What each stage of a progression allows and forbids beside each earlier one; nothing of pairs
+   * that need more than the limits allow, or if a stage is kept as parts side by side.
+   */
+  public List<StageComparison> stages(ProgressionModel progression) {
+    List<MonitorModel> models =
+        progression.stages().stream()
+            .flatMap(stage -> safeguard(stage.safeguard()).stream())
+            .map(CompiledSafeguard::model)
+            .toList();
+    return models.size() == progression.stages().size()
+        ? DeepStack.call(() -> StageComparison.of(models))
+        : List.of();
+  }
+
+  /** The same with more findings. */
+  public Compilation with(List<Diagnostic> more) {
+    return new Compilation(
+        source,
+        imports,
+        module,
+        labels,
+        grounding,
+        Stream.concat(diagnostics.stream(), more.stream()).sorted(Diagnostic.ORDER).toList(),
+        built,
+        progressions,
+        checks);
   }
 
   /** Runs the example traces of every safeguard that could be built. */

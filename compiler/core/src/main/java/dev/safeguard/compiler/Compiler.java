@@ -5,6 +5,7 @@ import dev.safeguard.compiler.analysis.Marking;
 import dev.safeguard.compiler.analysis.Realizability;
 import dev.safeguard.compiler.analysis.Verification;
 import dev.safeguard.compiler.automaton.DraftAutomaton;
+import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -135,6 +136,7 @@ public final class Compiler {
             .map(this::progression)
             .flatMap(Optional::stream)
             .toList();
+    specification.progressions().forEach(this::compareStages);
     List<CheckResult> checks = checks();
     return new Compilation(
         source,
@@ -183,6 +185,20 @@ public final class Compiler {
             progression.name(),
             progression.documentation(),
             progression.stages().stream().map(Compiler::stage).toList()));
+  }
+
+  private void compareStages(Specification.Progression progression) {
+    List<MonitorModel> stages =
+        progression.stages().stream()
+            .flatMap(
+                stage -> built.stream().filter(each -> each.name().equals(stage.safeguard())))
+            .flatMap(each -> each.automaton().stream())
+            .map(CompiledSafeguard::model)
+            .toList();
+    within.run(
+        "the progression `" + progression.name() + "`",
+        progression.span(),
+        () -> StageFindings.report(progression, stages, budget.limits().states(), findings));
   }
 
   private static ProgressionModel.Stage stage(Specification.Stage stage) {

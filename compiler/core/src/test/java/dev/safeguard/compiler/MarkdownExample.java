@@ -25,7 +25,7 @@ record MarkdownExample(List<String> findings, String ending, String text) {
 
   /** The documents that together are the reference of the language. */
   private static final List<String> REFERENCE =
-      List.of("language.md", "formulas.md", "templates.md", "library.md");
+      List.of("language.md", "formulas.md", "templates.md", "library.md", "analysis.md");
 
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^(<!-- (.*?) -->\\n)?```(sg|hoa|json|mata|rm)\\n(.*?)^```$");

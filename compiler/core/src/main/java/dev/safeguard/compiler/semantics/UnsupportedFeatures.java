@@ -22,9 +22,6 @@ final class UnsupportedFeatures {
         .forEach(d -> report(d.span(), "labels with a probability"));
     tree.all(Declaration.Environment.class)
         .forEach(d -> report(d.span(), "ranges of the environment's reward"));
-    tree.all(Declaration.Check.class).stream()
-        .filter(d -> d.question() instanceof Declaration.Question.Together)
-        .forEach(d -> report(d.span(), "checks of safeguards together"));
     tree.all(Declaration.Safeguard.class).forEach(this::report);
   }
 

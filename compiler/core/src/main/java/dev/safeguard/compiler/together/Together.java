@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param implied those that accept whatever all others accept
  * @param excluding pairs that accept no trace of at least one observation in common
  * @param idle transitions of drawn safeguards that never decide anything; those of implied parts
- *     are left out, as none of them does
+ *     are left out, as none of them does, and all where there is a trap or a part is stuck
  */
 public record Together(
     List<MonitorModel> parts,
@@ -51,6 +51,7 @@ public record Together(
     List<MonitorModel> stuck =
         parts.stream().filter(part -> !part.canStart()).map(Part::model).toList();
     Optional<Trap> trap = stuck.isEmpty() ? new TrapSearch(parts).find() : Optional.empty();
+    boolean fits = stuck.isEmpty() && trap.isEmpty();
     boolean startless = !stuck.isEmpty() || trap.filter(Together::isAtStart).isPresent();
     Set<JointWalk.Transition> taken = JointWalk.taken(parts);
     List<Part> suspects = suspectsFirst(parts, trap);
@@ -59,7 +60,7 @@ public record Together(
     for (Part part : parts) {
       Optional<Implication> implication = Implication.of(part, suspects);
       implication.ifPresent(implied::add);
-      if (implication.isEmpty() && drawn.test(part.model())) {
+      if (implication.isEmpty() && fits && drawn.test(part.model())) {
         idle.addAll(IdleGuard.of(part, suspects, taken));
       }
     }

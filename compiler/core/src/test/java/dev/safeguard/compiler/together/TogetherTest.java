@@ -141,7 +141,9 @@ class TogetherTest {
           int state = q;
           int number = i;
           boolean idle =
-              !implied.contains(model)
+              together.stuck().isEmpty()
+                  && together.trap().isEmpty()
+                  && !implied.contains(model)
                   && !part.doomed().get(q)
                   && edge.target() != q
                   && observations(part).filter(taken).anyMatch(o -> alone.decides(0, state, o))
