@@ -14,6 +14,8 @@ import dev.safeguard.cli.explanation.Topic;
 import dev.safeguard.cli.files.SafeguardReference;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.report.ManualPage;
+import dev.safeguard.cli.report.PlanReport;
+import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.diagnostics.DiagnosticCode;
 import dev.safeguard.compiler.diagnostics.Severity;
 import dev.safeguard.compiler.diagnostics.Spelling;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -46,7 +49,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  sg explain guard.overlap",
       "  sg explain end-of-trace",
-      "  sg explain samples/grid/minecraft.sg#Bench"
+      "  sg explain samples/grid/minecraft.sg#Bench",
+      "  sg explain samples/grid/minecraft.sg#Bench --state carrying --to lava"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Parameters(
@@ -54,6 +58,18 @@ final class ExplainCommand implements Callable<Integer> {
       arity = "0..1",
       description = "Such as guard.overlap, end-of-trace or door.sg#Door.")
   private @Nullable String subject;
+
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "Of a safeguard: how far this state is from a violation and from security.")
+  private @Nullable String state;
+
+  @Option(
+      names = "--to",
+      paramLabel = "LABEL",
+      description = "With --state: the shortest trace to where this label is allowed.")
+  private @Nullable String label;
 
   @Mixin private LimitOptions limits;
   @Mixin private FormatOption format;
@@ -69,6 +85,12 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Style style = color.output(console);
     @Nullable String wanted = subject;
+    if (label != null && state == null) {
+      throw new UserError("--to says where to come to from a state", "add --state STATE");
+    }
+    if (state != null && (wanted == null || !SafeguardReference.isMeant(wanted))) {
+      throw new UserError("--state is a state of a safeguard", "name it: FILE#NAME");
+    }
     if (wanted == null) {
       list(style);
       return ExitCode.OK;
@@ -119,8 +141,18 @@ final class ExplainCommand implements Callable<Integer> {
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
-    SafeguardExplanation explanation =
-        new SafeguardExplanation(reference.automatonIn(file.compilation()));
+    CompiledSafeguard safeguard = reference.automatonIn(file.compilation());
+    @Nullable String from = state;
+    if (from != null) {
+      PlanReport plan = new PlanReport(safeguard.model(), from, label);
+      if (format.isJson()) {
+        JsonOutput.document(console.out(), plan.json());
+      } else {
+        console.out().print(plan.text(style));
+      }
+      return ExitCode.OK;
+    }
+    SafeguardExplanation explanation = new SafeguardExplanation(safeguard);
     if (format.isJson()) {
       JsonOutput.document(console.out(), explanation.json());
     } else {

@@ -155,4 +155,66 @@ class ExplainCommandTest {
     assertThat(new ManualPage(page).text(Style.PLAIN))
         .isEqualTo("a.b\n\nText.\n\n    module m\n\n    labels a\n");
   }
+
+  private static final String BRIDGE =
+      """
+      labels wood, bench, lava
+      safeguard Bridge otherwise stay {
+        initial state start { on lava -> violated else on wood -> carrying }
+        state carrying      { on lava -> violated else on bench -> bridge }
+        state bridge
+        rejecting state violated
+      }
+      """;
+
+  @Test
+  void aPlanLeadsBackToWhereALabelIsAllowed() {
+    assertThat(
+            Sg.fed(BRIDGE, "explain", "--state", "start", "--to", "lava", "--", "-#Bridge")
+                .expect(0)
+                .out())
+        .isEqualToNormalizingNewlines(
+            """
+            Bridge in state start: accepting
+              to a violation: 1 observation, {lava}
+              to security:    2 observations, {wood}; {bench}
+              to where lava is allowed: 2 observations, {wood}; {bench}
+            """);
+    assertThat(
+            Sg.fed(
+                    BRIDGE,
+                    "explain",
+                    "--format",
+                    "json",
+                    "--state",
+                    "violated",
+                    "--to",
+                    "lava",
+                    "--",
+                    "-#Bridge")
+                .expect(0)
+                .json())
+        .isEqualTo(
+            Sg.parse(
+                """
+                {"safeguard": "Bridge", "state": "violated", "verdict": "VIOLATED",
+                 "toViolation": [], "toSecured": null, "label": "lava", "toAllowed": null}
+                """));
+  }
+
+  @Test
+  void aPlanNeedsAStateAndALabelThatAreDeclared() {
+    assertThat(Sg.fed(BRIDGE, "explain", "--state", "strat", "--", "-#Bridge").expect(2).err())
+        .contains("no state strat")
+        .contains("did you mean start?");
+    assertThat(
+            Sg.fed(BRIDGE, "explain", "--state", "start", "--to", "lave", "--", "-#Bridge")
+                .expect(2)
+                .err())
+        .contains("did you mean lava?");
+    assertThat(Sg.run("explain", "--state", "start").expect(2).err())
+        .contains("name it: FILE#NAME");
+    assertThat(Sg.fed(BRIDGE, "explain", "--to", "lava", "--", "-#Bridge").expect(2).err())
+        .contains("add --state STATE");
+  }
 }

@@ -25,14 +25,18 @@ public final class ReplayedTrace {
    * What is claimed of a trace.
    *
    * @param model the safeguard that it runs through
+   * @param start the state in which it begins
    * @param projection an observation of the trace as the safeguard's own labels have it
    * @param end what is true of the state in which it ends
    */
   public record Claim(
-      MonitorModel model, LongUnaryOperator projection, Predicate<MonitorModel.State> end) {
-    /** A claim about a trace over the safeguard's own labels. */
+      MonitorModel model,
+      int start,
+      LongUnaryOperator projection,
+      Predicate<MonitorModel.State> end) {
+    /** A claim about a trace from the initial state, over the safeguard's own labels. */
     public Claim(MonitorModel model, Predicate<MonitorModel.State> end) {
-      this(model, observation -> observation, end);
+      this(model, model.initial(), observation -> observation, end);
     }
 
     /** The trace is accepted. */
@@ -52,7 +56,12 @@ public final class ReplayedTrace {
 
     /** The same claim about traces over other labels. */
     public Claim under(LongUnaryOperator projectionOfOthers) {
-      return new Claim(model, projectionOfOthers, end);
+      return new Claim(model, start, projectionOfOthers, end);
+    }
+
+    /** The same claim about traces from another state. */
+    public Claim from(int state) {
+      return new Claim(model, state, projection, end);
     }
   }
 
@@ -66,7 +75,7 @@ public final class ReplayedTrace {
   public static ReplayedTrace of(List<Long> observations, List<Claim> claims) {
     for (Claim claim : claims) {
       SymbolicAutomaton automaton = claim.model.automaton();
-      int state = claim.model.initial();
+      int state = claim.start;
       for (int i = 0; i < observations.size() && state != SymbolicAutomaton.IMPOSSIBLE; i++) {
         state = automaton.successor(state, claim.projection.applyAsLong(observations.get(i)));
       }

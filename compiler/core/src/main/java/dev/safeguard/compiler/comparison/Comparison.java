@@ -77,7 +77,7 @@ public record Comparison(
   }
 
   private static Claim not(MonitorModel model, Alignment.Side side) {
-    return new Claim(model, side.projection(), state -> state.verdict() != Verdict.VIOLATED);
+    return new Claim(model, state -> state.verdict() != Verdict.VIOLATED).under(side.projection());
   }
 
   private static OptionalLong smallest(Guard guard) {

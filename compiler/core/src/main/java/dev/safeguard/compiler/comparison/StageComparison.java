@@ -38,13 +38,11 @@ public record StageComparison(int earlier, int later, Comparison comparison) {
   private static Optional<StageComparison> compare(
       MonitorModel earlier, MonitorModel later, int i, int j) {
     Budget budget = earlier.automaton().diagrams().budget();
-    budget.start();
     try {
-      return Optional.of(new StageComparison(i, j, Comparison.of(earlier, later, budget)));
+      Comparison comparison = budget.spendOn(() -> Comparison.of(earlier, later, budget));
+      return Optional.of(new StageComparison(i, j, comparison));
     } catch (BudgetExceededException e) {
       return Optional.empty();
-    } finally {
-      budget.stop();
     }
   }
 
