@@ -11,6 +11,7 @@ import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.cli.report.ProgressionPicture;
+import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.backend.diagram.DrawingLimit;
 import dev.safeguard.compiler.backend.diagram.HtmlPage;

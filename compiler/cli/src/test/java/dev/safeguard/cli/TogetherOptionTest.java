@@ -94,7 +94,8 @@ class TogetherOptionTest {
         Sg.fed(counting, "check", "--max-states", "20", "--together", "Ring,Knock", "-").expect(1);
     assertThat(run.out())
         .contains("limit.states")
-        .contains("the question whether `Ring`, `Knock` hold together needs more than the 20 states");
+        .contains(
+            "the question whether `Ring`, `Knock` hold together needs more than the 20 states");
     assertThat(Sg.fed(counting, "check", "--together", "Ring,Knock", "-").expect(1).out())
         .contains("trace: {ring, knock}");
   }

@@ -190,8 +190,7 @@ public final class Compiler {
   private void compareStages(Specification.Progression progression) {
     List<MonitorModel> stages =
         progression.stages().stream()
-            .flatMap(
-                stage -> built.stream().filter(each -> each.name().equals(stage.safeguard())))
+            .flatMap(stage -> built.stream().filter(each -> each.name().equals(stage.safeguard())))
             .flatMap(each -> each.automaton().stream())
             .map(CompiledSafeguard::model)
             .toList();

@@ -22,6 +22,7 @@ import dev.safeguard.compiler.limits.BudgetExceededException.Resource;
 import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.compiler.semantics.Specification;
 import dev.safeguard.compiler.semantics.TemporalFormula;
+import dev.safeguard.compiler.together.Together;
 import dev.safeguard.compiler.translation.Translation;
 import java.util.Collections;
 import java.util.HashMap;
@@ -72,6 +73,7 @@ final class Construction {
   /** The safeguards that can be built, in the order of declaration. */
   List<BuiltSafeguard> all() {
     specification.safeguards().forEach(this::build);
+    specification.safeguards().forEach(this::warnOfTrap);
     return specification.safeguards().stream()
         .flatMap(safeguard -> Stream.ofNullable(results.get(safeguard)))
         .toList();
@@ -104,6 +106,29 @@ final class Construction {
                   .accept(new OfBody(safeguard))
                   .filter(made -> safeguard.complete())
                   .ifPresent(made -> results.put(safeguard, made)));
+    }
+  }
+
+  /** Of a conjunction, as far as that can be found out with no more work than its product. */
+  private void warnOfTrap(Specification.Safeguard safeguard) {
+    Optional<List<Part>> conjuncts =
+        Optional.ofNullable(results.get(safeguard))
+            .flatMap(BuiltSafeguard::structure)
+            .flatMap(structure -> structure.accept(new Conjuncts()));
+    if (conjuncts.isEmpty()) {
+      return;
+    }
+    List<MonitorModel> parts = conjuncts.get().stream().map(Part::model).toList();
+    try {
+      within
+          .budget()
+          .spendOn(() -> Together.trap(parts, MOST_UNASKED_STATES))
+          .ifPresent(
+              trap ->
+                  TogetherFindings.reportConjunction(
+                      safeguard.name(), trap, safeguard.span(), findings));
+    } catch (BudgetExceededException e) {
+      // Nobody asked. Whoever does, by `check together`, is told that it takes more.
     }
   }
 

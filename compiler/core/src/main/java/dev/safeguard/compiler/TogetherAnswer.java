@@ -29,9 +29,7 @@ public record TogetherAnswer(Optional<Together> together, List<Diagnostic> diagn
     Findings findings = new Findings(source);
     List<Together> answers = new ArrayList<>();
     String names =
-        models.stream()
-            .map(model -> "`" + model.name() + "`")
-            .collect(Collectors.joining(", "));
+        models.stream().map(model -> "`" + model.name() + "`").collect(Collectors.joining(", "));
     new WithinLimits(models.get(0).automaton().diagrams().budget(), findings)
         .run(
             "the question whether " + names + " hold together",

@@ -45,6 +45,24 @@ final class TogetherFindings {
     together.idle().forEach(report::idle);
   }
 
+  /** Warns that the parts of a conjunction lead into a trap. */
+  static void reportConjunction(String conjunction, Trap trap, Span span, Findings findings) {
+    Alphabet alphabet = trap.parts().get(0).alphabet();
+    boolean start = trap.trace().observations().isEmpty();
+    findings.add(
+        DiagnosticCode.COMPOSITION_TRAP,
+        span,
+        "the parts "
+            + names(trap.parts())
+            + " of `"
+            + conjunction
+            + (start ? "` contradict each other" : "` lead into a trap")
+            + ": each can go on alone, and together they cannot; "
+            + reason(trap, alphabet),
+        "Let one of them give way, or say what the world never shows (`assume`).",
+        trap.trace().witness(alphabet));
+  }
+
   private void stuck(MonitorModel part) {
     findings.add(
         DiagnosticCode.TOGETHER_STUCK,

@@ -53,6 +53,7 @@ public enum DiagnosticCode {
   TOGETHER_STUCK("together.stuck", WARNING, "a safeguard that cannot go on even alone"),
   TOGETHER_IMPLIED("together.implied", WARNING, "a safeguard that others imply"),
   TOGETHER_IDLE("together.idle", WARNING, "a transition that can never decide anything"),
+  COMPOSITION_TRAP("composition.trap", WARNING, "a conjunction whose parts cannot go on together"),
   STAGE_FORBIDS("stage.forbids", WARNING, "a stage that forbids what an earlier one rewarded"),
   SAFEGUARD_VACUOUS("safeguard.vacuous", WARNING, "a safeguard that can never be violated"),
   SAFEGUARD_UNREALIZABLE(

@@ -27,7 +27,8 @@ final class Exclusion {
         new JointAutomaton(
             List.of(
                 new JointAutomaton.Member(one.automaton(), one.open(), one.initial()),
-                new JointAutomaton.Member(other.automaton(), other.open(), other.initial())));
+                new JointAutomaton.Member(other.automaton(), other.open(), other.initial())),
+            one.mostTuples());
     return joint
         .traceOfOneStepAtLeast(
             joint.where(states -> one.accepts(states[0]) && other.accepts(states[1])))

@@ -67,7 +67,7 @@ public record IdleGuard(MonitorModel part, MonitorModel.State from, MonitorModel
   /** The transitions of one part that some trace takes while none of some others is doomed. */
   private record TakenTransitions(Part part, List<Part> others, JointAutomaton joint) {
     TakenTransitions(Part part, List<Part> others) {
-      this(part, others, new JointAutomaton(members(part, others)));
+      this(part, others, new JointAutomaton(members(part, others), part.mostTuples()));
     }
 
     private static List<JointAutomaton.Member> members(Part part, List<Part> others) {

@@ -58,7 +58,7 @@ public record Implication(MonitorModel part, List<MonitorModel> by) {
         other ->
             members.add(
                 new JointAutomaton.Member(other.automaton(), other.open(), other.initial())));
-    JointAutomaton joint = new JointAutomaton(members);
+    JointAutomaton joint = new JointAutomaton(members, part.mostTuples());
     return joint.trace(
         0,
         joint.where(

@@ -39,12 +39,13 @@ final class JointAutomaton {
 
   /**
    * @param members of one store; at least one
+   * @param stateBudget the most tuples
    * @throws BudgetExceededException if more tuples, or diagram nodes, are needed than the budget of
    *     the store has
    */
-  JointAutomaton(List<Member> members) {
+  JointAutomaton(List<Member> members, int stateBudget) {
     this.diagrams = members.get(0).automaton().diagrams().sibling();
-    this.stateBudget = diagrams.budget().limits().states();
+    this.stateBudget = stateBudget;
     int first = 0;
     for (Member member : members) {
       Column column = new Column(member, columns.isEmpty() ? null : last());

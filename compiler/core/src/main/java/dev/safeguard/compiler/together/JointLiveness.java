@@ -28,7 +28,8 @@ final class JointLiveness {
                     i ->
                         new JointAutomaton.Member(
                             parts.get(i).automaton(), parts.get(i).open(), start[i]))
-                .toList());
+                .toList(),
+            parts.get(0).mostTuples());
     this.accepting =
         joint.where(
             states ->

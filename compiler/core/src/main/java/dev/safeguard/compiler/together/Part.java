@@ -19,18 +19,31 @@ final class Part {
   private final boolean closed;
   private final Guard neutral;
   private final long labels;
+  private final int mostTuples;
 
   private Part(
-      MonitorModel model, BitSet open, BitSet going, boolean closed, Guard neutral, long labels) {
+      MonitorModel model,
+      BitSet open,
+      BitSet going,
+      boolean closed,
+      Guard neutral,
+      long labels,
+      int mostTuples) {
     this.model = model;
     this.open = open;
     this.going = going;
     this.closed = closed;
     this.neutral = neutral;
     this.labels = labels;
+    this.mostTuples = mostTuples;
   }
 
-  static Part of(MonitorModel model) {
+  /**
+   * What can be said of a safeguard alone.
+   *
+   * @param mostTuples the most tuples of states that a search with it may look at
+   */
+  static Part of(MonitorModel model, int mostTuples) {
     SymbolicAutomaton automaton = model.automaton();
     StateGraph graph = StateGraph.of(automaton.stateCount(), automaton::successors);
     BitSet open = new BitSet();
@@ -55,7 +68,7 @@ final class Part {
         neutral = neutral.and(into(automaton, q, going));
       }
     }
-    return new Part(model, open, going, closed, neutral, labels);
+    return new Part(model, open, going, closed, neutral, labels, mostTuples);
   }
 
   private static int within(BitSet states, int state) {
@@ -103,6 +116,11 @@ final class Part {
   /** The labels that it looks at as long as it is open, as bits. */
   long labels() {
     return labels;
+  }
+
+  /** The most tuples of states that a search with it may look at. */
+  int mostTuples() {
+    return mostTuples;
   }
 
   SymbolicAutomaton automaton() {

@@ -47,7 +47,7 @@ public record Together(
    * @throws BudgetExceededException if some search needs more than the budget
    */
   public static Together of(List<MonitorModel> models, Predicate<MonitorModel> drawn) {
-    List<Part> parts = models.stream().map(Part::of).toList();
+    List<Part> parts = parts(models, mostTuples(models));
     List<MonitorModel> stuck =
         parts.stream().filter(part -> !part.canStart()).map(Part::model).toList();
     Optional<Trap> trap = stuck.isEmpty() ? new TrapSearch(parts).find() : Optional.empty();
@@ -67,6 +67,29 @@ public record Together(
     // Whatever can go on for ever accepts some trace of at least one observation.
     List<Pair> excluding = startless ? Exclusion.pairs(parts) : List.of();
     return new Together(models, stuck, trap, implied, excluding, idle);
+  }
+
+  /**
+   * The nearest trap of safeguards alone.
+   *
+   * @param models of one store, each once; at least one
+   * @param mostTuples the most tuples of states that a search may look at
+   * @return empty if there is none, or if one of them cannot go on even alone
+   * @throws BudgetExceededException if some search needs more
+   */
+  public static Optional<Trap> trap(List<MonitorModel> models, int mostTuples) {
+    List<Part> parts = parts(models, Math.min(mostTuples, mostTuples(models)));
+    return parts.stream().allMatch(Part::canStart)
+        ? new TrapSearch(parts).find()
+        : Optional.empty();
+  }
+
+  private static List<Part> parts(List<MonitorModel> models, int mostTuples) {
+    return models.stream().map(model -> Part.of(model, mostTuples)).toList();
+  }
+
+  private static int mostTuples(List<MonitorModel> models) {
+    return models.get(0).automaton().diagrams().budget().limits().states();
   }
 
   /** Parts that are in conflict are the likeliest to forbid a trace. */
