@@ -74,7 +74,7 @@ public record StageComparison(int earlier, int later, Comparison comparison) {
                   ReplayedTrace.of(
                       trace,
                       List.of(
-                          new Claim(earlier, end -> end == state),
+                          new Claim(earlier, state::equals),
                           Claim.verdict(later, Verdict.VIOLATED))))
           .ifPresent(trace -> forbidden.add(new ForbiddenReward(state, trace, allowed.isEmpty())));
     }
