@@ -21,7 +21,6 @@ import dev.safeguard.compiler.diagnostics.Severity;
 import dev.safeguard.compiler.diagnostics.Spelling;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -168,14 +167,15 @@ final class ExplainCommand implements Callable<Integer> {
       JsonOutput.document(console.out(), all);
       return;
     }
+    String column = "%-" + (2 + known().mapToInt(String::length).max().orElse(0)) + "s";
     for (Topic topic : Topic.values()) {
-      console.out().printf("%-22s", topic.id());
+      console.out().printf(column, topic.id());
       console.out().print(style.aside(String.format("%-8s", "topic")));
       console.out().println(topic.summary());
     }
     for (DiagnosticCode each : DiagnosticCode.values()) {
       String severity = String.format("%-8s", severity(each));
-      console.out().print(String.format("%-22s", each.id()));
+      console.out().print(String.format(column, each.id()));
       console
           .out()
           .print(
@@ -196,15 +196,16 @@ final class ExplainCommand implements Callable<Integer> {
     return code.severity().name().toLowerCase(Locale.ROOT);
   }
 
+  private static Stream<String> known() {
+    return Stream.concat(
+        Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id),
+        Arrays.stream(Topic.values()).map(Topic::id));
+  }
+
   private static UserError unknown(String subject) {
-    List<String> known =
-        Stream.concat(
-                Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id),
-                Arrays.stream(Topic.values()).map(Topic::id))
-            .toList();
     return new UserError(
         "no finding and no topic is called " + subject,
-        Spelling.nearest(subject, known).map(n -> "did you mean " + n + "? ").orElse("")
+        Spelling.nearest(subject, known().toList()).map(n -> "did you mean " + n + "? ").orElse("")
             + "sg explain lists all");
   }
 }

@@ -37,10 +37,11 @@ import picocli.CommandLine.Parameters;
     description = "Monitor a trace: a verdict for each observation, as it comes.",
     footer = {
       "",
-      "A trace has one observation a line: labels separated by spaces or commas, {} for none, or",
-      "JSON: [\"wood\",\"lava\"] or {\"labels\":[\"wood\"]}. Where labels are defined from signals, JSON",
-      "objects or the columns of a CSV file give the signals: {\"signals\":{\"armor\":3}}. Exit code 1",
-      "says that the trace was violated.",
+      "A trace has one observation a line: labels separated by spaces or commas, {} for none; or",
+      "several, as sg check prints them: {wood}; {}; {lava}. A line may also be JSON: [\"wood\",\"lava\"]",
+      "or {\"labels\":[\"wood\"]}. Where labels are defined from signals, JSON objects or the columns of a",
+      "CSV file give the signals: {\"signals\":{\"armor\":3}}. Exit code 1 says that the trace was",
+      "violated.",
       "",
       "Example:",
       "  printf 'wood\\nwork_bench\\nlava\\n' | sg run samples/grid/minecraft.sg#Bench"

@@ -27,8 +27,9 @@ class ExplainCommandTest {
   void allCodesAreListed() {
     assertThat(Sg.run("explain").expect(0).out())
         .hasLineCount(DiagnosticCode.values().length + Topic.values().length)
-        .contains("end-of-trace          topic   what a trace owes when it ends")
-        .contains("guard.overlap         error   two transitions hold for one observation");
+        .contains("end-of-trace            topic   what a trace owes when it ends")
+        .contains("guard.overlap           error   two transitions hold for one observation")
+        .contains("together.contradiction  error   ");
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of a trace.
+ * An observation of a trace.
  *
- * @param line the number of the line, from 1
+ * @param line the number of the line that says it, from 1
  * @param labels the labels that hold, in the order of declaration, each once
  * @param fields what else a JSON line said, in its order; empty for a line of text
  */

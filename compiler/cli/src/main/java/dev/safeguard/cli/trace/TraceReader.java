@@ -3,15 +3,17 @@ package dev.safeguard.cli.trace;
 import dev.safeguard.compiler.signals.Grounding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a trace, one observation a line, as text or JSON, where each line may be either, or as CSV.
- * Lines that are blank or only a comment say nothing. The stream is read as it is needed and stays
- * the caller's to close.
+ * Reads a trace, an observation a line, as text or JSON, where each line may be either, or as CSV;
+ * a line of text may hold several. Lines that are blank or only a comment say nothing. The stream
+ * is read as it is needed and stays the caller's to close.
  */
 public final class TraceReader {
   private final Lines lines;
@@ -21,6 +23,9 @@ public final class TraceReader {
   private TraceFormat format;
   private boolean begun;
   private @Nullable CsvTable table;
+
+  /** What is left of a line of several. */
+  private final Deque<Observation> rest = new ArrayDeque<>();
 
   /**
    * @param in bytes of UTF-8, with or without a byte order mark
@@ -45,19 +50,20 @@ public final class TraceReader {
    */
   public @Nullable Observation next() throws IOException {
     try {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        @Nullable Observation observation = observation(line);
-        if (observation != null) {
-          return observation;
+      while (rest.isEmpty()) {
+        @Nullable String line = lines.next();
+        if (line == null) {
+          return null;
         }
+        rest.addAll(observations(line));
       }
-      return null;
+      return rest.poll();
     } catch (LineError e) {
       throw new TraceException(source, lines.number(), e);
     }
   }
 
-  private @Nullable Observation observation(String line) throws LineError {
+  private List<Observation> observations(String line) throws LineError {
     if (format == TraceFormat.AUTO && !begun && CsvTable.isHeader(line, grounding)) {
       format = TraceFormat.CSV;
     }
@@ -65,36 +71,37 @@ public final class TraceReader {
     return switch (format) {
       case AUTO -> JsonLine.isMeant(line) ? json(line) : text(line);
       case TEXT -> text(line);
-      case JSON -> line.isBlank() ? null : json(line);
-      case CSV -> line.isBlank() ? null : row(line);
+      case JSON -> line.isBlank() ? List.of() : json(line);
+      case CSV -> line.isBlank() ? List.of() : row(line);
     };
   }
 
-  private Observation json(String line) throws LineError {
+  private List<Observation> json(String line) throws LineError {
     JsonLine json = JsonLine.parse(line, vocabulary, grounding);
-    return new Observation(lines.number(), vocabulary.names(json.labels()), json.fields());
+    return List.of(new Observation(lines.number(), vocabulary.names(json.labels()), json.fields()));
   }
 
-  private @Nullable Observation text(String line) throws LineError {
-    @Nullable BitSet labels = TextLine.parse(line, vocabulary);
-    return labels == null
-        ? null
-        : new Observation(lines.number(), vocabulary.names(labels), Map.of());
+  private List<Observation> text(String line) throws LineError {
+    return TextLine.parse(line, vocabulary).stream().map(this::observation).toList();
   }
 
-  private @Nullable Observation row(String line) throws LineError {
+  private List<Observation> row(String line) throws LineError {
     if (table == null) {
       table = new CsvTable(line, grounding, vocabulary.labels());
-      return null;
+      return List.of();
     }
-    return new Observation(lines.number(), vocabulary.names(table.labels(line)), Map.of());
+    return List.of(observation(table.labels(line)));
+  }
+
+  private Observation observation(BitSet labels) {
+    return new Observation(lines.number(), vocabulary.names(labels), Map.of());
   }
 
   /**
-   * True if a line is at hand. When it is not, whoever prints verdicts as they come should flush
-   * them before calling {@link #next}, which may wait.
+   * True if an observation is at hand, or at least a line. When it is not, whoever prints verdicts
+   * as they come should flush them before calling {@link #next}, which may wait.
    */
   public boolean ready() throws IOException {
-    return lines.ready();
+    return !rest.isEmpty() || lines.ready();
   }
 }

@@ -37,6 +37,14 @@ class TopicTest {
   }
 
   @Test
+  void aTopicIsFoundByTheWordsOfTheLanguage() {
+    assertThat(Topic.of("weaknext")).contains(Topic.NEXT);
+    assertThat(Topic.of("once")).contains(Topic.PAST);
+    assertThat(Topic.of("empty trace")).contains(Topic.EMPTY_TRACE);
+    assertThat(Topic.of("nothing")).isEmpty();
+  }
+
+  @Test
   void everyPageBelongsToATopic() throws IOException {
     try (Stream<Path> pages = Files.list(PAGES)) {
       assertThat(pages.map(page -> page.getFileName().toString()))

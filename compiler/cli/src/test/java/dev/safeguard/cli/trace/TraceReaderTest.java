@@ -33,6 +33,8 @@ class TraceReaderTest {
         "lava , wood,",
         "\twood\t lava wood # a comment, `unclosed",
         "`wood` lava\r",
+        "{lava, wood}",
+        " { wood lava } ; # and nothing more",
         "[\"lava\", \"wood\"]",
         "  {\"labels\": [\"wood\",\"lava\",\"wood\"]} ",
         "\uFEFFwood lava",
@@ -46,6 +48,24 @@ class TraceReaderTest {
   void theEmptyObservationIsWritten() throws IOException {
     assertThat(read("{}\n{ }\n[]\n{\"labels\":[]}\n"))
         .containsExactly(List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** Such as a witness that was copied. */
+  @Test
+  void aLineMayHoldSeveralObservations() throws IOException {
+    TraceReader reader = reader("{wood, lava}; {}; iron lava; `is it?`;\nwood");
+    List<Observation> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      assertThat(reader.ready()).isTrue();
+      all.add(reader.next());
+    }
+    assertThat(all)
+        .extracting(Observation::labels)
+        .containsExactly(
+            List.of("wood", "lava"), List.of(), List.of("iron", "lava"), List.of("is it?"));
+    assertThat(all).extracting(Observation::line).containsOnly(1L);
+    assertThat(reader.next()).extracting(Observation::line).isEqualTo(2L);
+    assertThat(reader.next()).isNull();
   }
 
   @Test
@@ -84,7 +104,8 @@ class TraceReaderTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "wood;lava           | 5  | unexpected ;                        | one observation stands on one line",
+        "wood;;lava          | 6  | an observation is missing           | {} means that no label holds",
+        "; wood              | 1  | an observation is missing           | {} means that no label holds",
         "wood lav            | 6  | unknown label lav                   | did you mean lava?",
         "🜂🜂 wood            | 1  | unknown label 🜂🜂                   | the labels are wood, iron, work_bench, lava, `is it?`, `x#y`, größe, `rare 🜂`",
         "wood 🜂, wod         | 6  | unknown label 🜂                     | the labels are wood, iron, work_bench, lava, `is it?`, `x#y`, größe, `rare 🜂`",
@@ -93,7 +114,10 @@ class TraceReaderTest {
         "wood `lava          | 6  | the backquote is not closed         | write `is it?`",
         "wood `rare 🜂` `is it` | 15 | unknown label `is it`             | did you mean `is it?`?",
         "wood {}             | 6  | {} stands alone: it means that no label holds |",
-        "{wood}              | 1  | unexpected {                        | labels stand bare, as in: wood, lava; {} means none",
+        "{wood               | 1  | the brace is not closed             | write {wood, lava}",
+        "wood; {wood} lava   | 7  | an observation in braces stands alone | ; stands before the next one",
+        "{wood; lava}        | 6  | unexpected ;                        | labels are separated by spaces or commas",
+        "wood}               | 5  | unexpected }                        | labels are separated by spaces or commas",
         "wood\u00a0lava      | 5  | unexpected U+00A0                   | labels are separated by spaces or commas",
         "wood\u0000lava      | 5  | control character U+0000: this does not look like a text | a trace is text or JSON lines, not compressed, in UTF-8",
         "wood\rlava          | 5  | a carriage return within the line   | end lines with \\n or \\r\\n",
