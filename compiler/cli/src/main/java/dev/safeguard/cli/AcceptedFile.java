@@ -18,7 +18,7 @@ final class AcceptedFile {
     if (file.isAccepted()) {
       return OptionalInt.empty();
     }
-    Findings findings = new Findings(List.of(file), false);
+    Findings findings = new Findings(List.of(file));
     DiagnosticText text =
         new DiagnosticText(file.source(), file.compilation().imports(), style, false);
     file.compilation().diagnostics().stream()

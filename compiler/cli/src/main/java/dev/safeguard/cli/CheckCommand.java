@@ -1,22 +1,20 @@
 package dev.safeguard.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import dev.safeguard.cli.console.ColorOption;
 import dev.safeguard.cli.console.Console;
 import dev.safeguard.cli.console.FormatOption;
 import dev.safeguard.cli.console.JsonOutput;
 import dev.safeguard.cli.console.Style;
 import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.cli.report.CheckJson;
 import dev.safeguard.cli.report.Findings;
 import dev.safeguard.cli.report.SafeguardJson;
 import dev.safeguard.cli.report.SafeguardTable;
-import dev.safeguard.cli.report.SignalsJson;
 import dev.safeguard.cli.report.StageReport;
 import dev.safeguard.cli.report.TogetherReport;
 import dev.safeguard.compiler.BuiltSafeguard;
-import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.automaton.ProgressionModel;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,11 +32,13 @@ import picocli.CommandLine.Option;
       "Example:",
       "  sg check samples/grid/minecraft.sg",
       "  sg check --together Bench,NoHazard samples/grid/minecraft.sg",
-      "  sg check --format json *.sg | jq .diagnostics"
+      "  sg check --format json *.sg | jq .diagnostics",
+      "  sg check --report report --baseline report/report.json *.sg"
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private SpecificationFiles specifications;
   @Mixin private TogetherOption together;
+  @Mixin private ReportOptions reports;
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
 
@@ -52,13 +52,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     TogetherOption.Asked asked = together.ask(specifications.load(console));
-    Findings findings = new Findings(asked.files(), strict);
+    Findings findings = reports.findings(asked.files(), strict);
+    reports.write(findings, asked.together());
     if (format.isJson()) {
-      JsonObject json = json(findings);
-      asked.together().ifPresent(answer -> json.add("together", TogetherReport.json(answer)));
-      JsonOutput.document(console.out(), json);
+      JsonOutput.document(
+          console.out(), CheckJson.of(findings, asked.together(), SafeguardJson::of));
     } else {
       boolean first = true;
       for (SpecificationFile file : findings.files()) {
@@ -83,44 +83,5 @@ final class CheckCommand implements Callable<Integer> {
     for (ProgressionModel progression : file.compilation().progressions()) {
       out.print(StageReport.text(progression, file.compilation().stages(progression), style));
     }
-  }
-
-  private static JsonObject json(Findings findings) {
-    JsonArray safeguards = new JsonArray();
-    JsonArray signals = new JsonArray();
-    JsonArray definitions = new JsonArray();
-    for (SpecificationFile file : findings.files()) {
-      signals.addAll(SignalsJson.signals(file));
-      definitions.addAll(SignalsJson.definitions(file));
-      for (BuiltSafeguard safeguard : file.compilation().built()) {
-        safeguards.add(SafeguardJson.of(safeguard, file.source().name()));
-      }
-    }
-    JsonObject json = new JsonObject();
-    json.addProperty("ok", findings.areAcceptable());
-    json.add("diagnostics", findings.toJson());
-    json.add("safeguards", safeguards);
-    json.add("checks", findings.checks());
-    JsonArray progressions = progressions(findings);
-    if (!progressions.isEmpty()) {
-      json.add("progressions", progressions);
-    }
-    if (!signals.isEmpty() || !definitions.isEmpty()) {
-      json.add("signals", signals);
-      json.add("definitions", definitions);
-    }
-    return json;
-  }
-
-  private static JsonArray progressions(Findings findings) {
-    JsonArray progressions = new JsonArray();
-    for (SpecificationFile file : findings.files()) {
-      Compilation compilation = file.compilation();
-      for (ProgressionModel progression : compilation.progressions()) {
-        progressions.add(
-            StageReport.json(progression, compilation.stages(progression), file.source().name()));
-      }
-    }
-    return progressions;
   }
 }

@@ -85,7 +85,7 @@ final class CompileCommand implements Callable<Integer> {
     if (packageName != null && backend != Backend.JAVA) {
       throw new UserError("--package is for --backend java");
     }
-    Findings findings = new Findings(specifications.load(console), false);
+    Findings findings = new Findings(specifications.load(console));
     List<GeneratedFiles> generated =
         findings.areAcceptable()
             ? findings.files().stream().map(this::generate).toList()

@@ -8,15 +8,14 @@ import dev.safeguard.cli.files.OutputFiles;
 import dev.safeguard.cli.files.SafeguardReference;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.report.ProgressionPicture;
+import dev.safeguard.cli.report.SafeguardPicture;
 import dev.safeguard.compiler.BuiltSafeguard;
 import dev.safeguard.compiler.Compilation.CompiledSafeguard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.ProgressionModel;
-import dev.safeguard.compiler.backend.diagram.DrawingLimit;
 import dev.safeguard.compiler.backend.diagram.HtmlPage;
 import dev.safeguard.compiler.backend.diagram.Renderer;
 import dev.safeguard.compiler.backend.diagram.Rendering;
-import dev.safeguard.compiler.backend.dot.DotDiagram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -140,7 +139,7 @@ final class DiagramCommand implements Callable<Integer> {
 
   private static byte[] drawn(Form form, List<BuiltSafeguard> safeguards, String title) {
     if (form == Form.DOT) {
-      return dot(safeguards.get(0)).getBytes(StandardCharsets.UTF_8);
+      return SafeguardPicture.dot(safeguards.get(0)).getBytes(StandardCharsets.UTF_8);
     }
     try (Renderer renderer = new Renderer()) {
       if (form == Form.HTML) {
@@ -153,24 +152,8 @@ final class DiagramCommand implements Callable<Integer> {
   }
 
   private static Rendering drawing(BuiltSafeguard safeguard, Form form, Renderer renderer) {
-    DrawingLimit limit = DrawingLimit.DEFAULT;
-    return safeguard
-        .automaton()
-        .map(automaton -> limit.refusal(automaton.model()))
-        .orElseGet(() -> limit.refusal(safeguard.parallel().orElseThrow().model()))
-        .<Rendering>map(Rendering.Failure::new)
-        .orElseGet(
-            () -> {
-              String dot = dot(safeguard);
-              return form == Form.PNG ? renderer.png(dot) : renderer.svg(dot);
-            });
-  }
-
-  private static String dot(BuiltSafeguard safeguard) {
-    return safeguard
-        .automaton()
-        .map(automaton -> DotDiagram.of(automaton.model()))
-        .orElseGet(() -> DotDiagram.of(safeguard.parallel().orElseThrow().model()));
+    return SafeguardPicture.of(
+        safeguard, dot -> form == Form.PNG ? renderer.png(dot) : renderer.svg(dot));
   }
 
   private static HtmlPage.Entry entry(BuiltSafeguard safeguard, Rendering drawing) {

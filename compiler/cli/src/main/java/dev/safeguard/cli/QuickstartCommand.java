@@ -78,7 +78,7 @@ final class QuickstartCommand implements Callable<Integer> {
     if (refusal.isPresent()) {
       return refusal.getAsInt();
     }
-    remark(progress, new Findings(List.of(file), false).summary(file, color.errors(console)));
+    remark(progress, new Findings(List.of(file)).summary(file, color.errors(console)));
     Quickstart quickstart =
         new Quickstart(
             task, folder, episodes, seeds, Version.number(), remark -> remark(progress, remark));

@@ -53,7 +53,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Findings findings = new Findings(specifications.load(console), false);
+    Findings findings = new Findings(specifications.load(console));
     List<Outcome> outcomes = new ArrayList<>();
     for (SpecificationFile file : findings.files()) {
       outcomes.add(new Outcome(file, file.compilation().test()));

@@ -29,6 +29,12 @@ public final class JsonOutput {
     out.print('\n');
   }
 
+  /** One value that is the whole of a file, indented. */
+  public static String text(JsonElement value) {
+    return DOCUMENT.toJson(value) + "\n";
+  }
+
+  /** An array of strings. */
   public static JsonArray strings(Iterable<String> values) {
     JsonArray array = new JsonArray();
     values.forEach(array::add);

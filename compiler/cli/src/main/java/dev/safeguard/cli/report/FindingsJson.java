@@ -22,10 +22,9 @@ public final class FindingsJson {
   /**
    * One finding.
    *
-   * @param strict whether warnings are errors
+   * @param severity how serious it is taken
    */
-  public static JsonObject diagnostic(Diagnostic diagnostic, boolean strict) {
-    Severity severity = strict ? Severity.ERROR : diagnostic.severity();
+  public static JsonObject diagnostic(Diagnostic diagnostic, Severity severity) {
     JsonObject json = new JsonObject();
     json.addProperty("code", diagnostic.code().id());
     json.addProperty("severity", severity.name().toLowerCase(Locale.ROOT));
@@ -82,7 +81,8 @@ public final class FindingsJson {
     return json;
   }
 
-  static JsonArray lists(List<List<String>> lists) {
+  /** Lists of names, such as the observations of a trace. */
+  public static JsonArray lists(List<List<String>> lists) {
     JsonArray json = new JsonArray();
     lists.forEach(list -> json.add(JsonOutput.strings(list)));
     return json;

@@ -42,9 +42,8 @@ public final class StageReport {
     return json;
   }
 
-  /** A table for people, one pair a row, indented by two. */
-  public static String text(
-      ProgressionModel progression, List<StageComparison> pairs, Style style) {
+  /** The cells of a table for people, its head first, one pair a row. */
+  public static List<List<String>> rows(ProgressionModel progression, List<StageComparison> pairs) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of(progression.name(), "becomes", "allowed then", "forbidden then"));
     for (StageComparison pair : pairs) {
@@ -58,6 +57,13 @@ public final class StageReport {
               ComparisonReport.shown(comparison.accepted().onlySecond(), comparison.alphabet()),
               ComparisonReport.shown(comparison.accepted().onlyFirst(), comparison.alphabet())));
     }
+    return rows;
+  }
+
+  /** The table as text, indented by two. */
+  public static String text(
+      ProgressionModel progression, List<StageComparison> pairs, Style style) {
+    List<List<String>> rows = rows(progression, pairs);
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {

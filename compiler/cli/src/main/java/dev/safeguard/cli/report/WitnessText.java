@@ -20,7 +20,7 @@ public final class WitnessText {
   }
 
   /** A trace; of a very long one only both ends. */
-  static String trace(Witness.Trace witness) {
+  public static String trace(Witness.Trace witness) {
     List<List<String>> trace = witness.observations();
     if (trace.isEmpty()) {
       return "the empty trace";

@@ -50,9 +50,13 @@ public final class Plan {
     return to(state, q -> !model.safe(q).and(holds).isNothing());
   }
 
-  private Optional<ReplayedTrace> to(int state, IntPredicate wanted) {
-    BitSet targets = targets(wanted);
+  /** The shortest trace from a state to one of some states, if one of them can be reached. */
+  public Optional<ReplayedTrace> into(BitSet targets, int state) {
     return traces.between(state, targets).map(trace -> replayed(trace, state, targets));
+  }
+
+  private Optional<ReplayedTrace> to(int state, IntPredicate wanted) {
+    return into(targets(wanted), state);
   }
 
   private ReplayedTrace replayed(List<Long> trace, int state, BitSet targets) {
