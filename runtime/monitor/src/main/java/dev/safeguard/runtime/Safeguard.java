@@ -1,6 +1,11 @@
 package dev.safeguard.runtime;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What is known of a safeguard U = (Q, q0, 2^L, F, delta) (Def. 8) before it runs. States and
@@ -24,6 +29,45 @@ public record Safeguard(
   public Safeguard {
     labels = List.copyOf(labels);
     states = List.copyOf(states);
+  }
+
+  /**
+   * For each state the least number of observations that lead to a state with a verdict: 0 if it
+   * has that verdict, empty if none can be reached. It is a lower bound on what happens, since the
+   * world may not show what it takes.
+   */
+  public List<OptionalInt> distances(Verdict verdict) {
+    OptionalInt[] distances = new OptionalInt[states.size()];
+    Arrays.fill(distances, OptionalInt.empty());
+    Deque<Integer> queue = new ArrayDeque<>();
+    for (int q = 0; q < distances.length; q++) {
+      if (states.get(q).verdict() == verdict) {
+        distances[q] = OptionalInt.of(0);
+        queue.add(q);
+      }
+    }
+    List<List<Integer>> predecessors = predecessors();
+    while (!queue.isEmpty()) {
+      int q = queue.remove();
+      for (int before : predecessors.get(q)) {
+        if (distances[before].isEmpty()) {
+          distances[before] = OptionalInt.of(distances[q].getAsInt() + 1);
+          queue.add(before);
+        }
+      }
+    }
+    return List.of(distances);
+  }
+
+  private List<List<Integer>> predecessors() {
+    List<List<Integer>> predecessors =
+        states.stream().<List<Integer>>map(state -> new ArrayList<>()).toList();
+    for (int q = 0; q < states.size(); q++) {
+      for (int to : states.get(q).successors()) {
+        predecessors.get(to).add(q);
+      }
+    }
+    return predecessors;
   }
 
   /**

@@ -5,11 +5,9 @@ import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
@@ -70,30 +68,5 @@ public final class Plan {
       targets.set(q, wanted.test(q));
     }
     return targets;
-  }
-
-  /**
-   * For each state the length of a shortest trace to a verdict; empty where it cannot be reached.
-   * Takes time linear in states and edges.
-   */
-  public List<OptionalInt> distances(Verdict verdict) {
-    StateGraph reversed = graph.reversed();
-    OptionalInt[] distances = new OptionalInt[graph.stateCount()];
-    Arrays.fill(distances, OptionalInt.empty());
-    BitSet layer = targets(q -> model.states().get(q).verdict() == verdict);
-    BitSet seen = (BitSet) layer.clone();
-    for (int length = 0; !layer.isEmpty(); length++) {
-      BitSet following = new BitSet();
-      for (int q = layer.nextSetBit(0); q >= 0; q = layer.nextSetBit(q + 1)) {
-        distances[q] = OptionalInt.of(length);
-        for (int e = reversed.firstEdge(q); e < reversed.firstEdge(q + 1); e++) {
-          following.set(reversed.target(e));
-        }
-      }
-      following.andNot(seen);
-      seen.or(following);
-      layer = following;
-    }
-    return List.of(distances);
   }
 }

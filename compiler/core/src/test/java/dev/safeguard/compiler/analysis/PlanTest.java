@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.safeguard.compiler.Compilation;
 import dev.safeguard.compiler.Compiler;
 import dev.safeguard.compiler.ExplicitSafeguard;
+import dev.safeguard.compiler.automaton.Distances;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.diagnostics.Source;
@@ -26,8 +27,8 @@ class PlanTest {
     Compilation compilation = Compiler.compile(new Source("test.sg", table.toString()));
     MonitorModel model = compilation.safeguards().get(0).model();
     Plan plan = Plan.of(model);
-    List<OptionalInt> violation = plan.distances(Verdict.VIOLATED);
-    List<OptionalInt> security = plan.distances(Verdict.SATISFIED);
+    List<OptionalInt> violation = Distances.of(model, Verdict.VIOLATED);
+    List<OptionalInt> security = Distances.of(model, Verdict.SATISFIED);
     BitSet secured = secured(table);
     for (int q = 0; q < table.next().length; q++) {
       OptionalInt doom = distance(table, q, table.doomed());

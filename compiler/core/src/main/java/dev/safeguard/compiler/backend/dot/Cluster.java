@@ -1,10 +1,12 @@
 package dev.safeguard.compiler.backend.dot;
 
+import dev.safeguard.compiler.automaton.Distances;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.GuardText;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The states and arrows of one automaton, as a box with a title in a diagram. */
 final class Cluster {
@@ -19,6 +21,8 @@ final class Cluster {
   private final String prefix;
   private final GuardText guards;
   private final Guard impossible;
+  private final List<OptionalInt> toViolation;
+  private final List<OptionalInt> toSecurity;
   private final StringBuilder dot;
 
   private Cluster(MonitorModel model, String prefix, StringBuilder dot) {
@@ -27,6 +31,8 @@ final class Cluster {
     this.dot = dot;
     guards = new GuardText(model.alphabet().labels());
     impossible = model.alphabet().assumption().not();
+    toViolation = Distances.of(model, Verdict.VIOLATED);
+    toSecurity = Distances.of(model, Verdict.SATISFIED);
   }
 
   /**
@@ -91,8 +97,24 @@ final class Cluster {
         "    %s [label=%s, tooltip=%s,",
         id(number),
         DotText.quoted(DotText.cut(state.name(), LONGEST_NAME)),
-        DotText.quoted(state.name() + ": " + Palette.of(state).meaning + about));
+        DotText.quoted(
+            state.name() + ": " + Palette.of(state).meaning + distances(number) + about));
     line("      %s];", Palette.of(state).attributes(state.accepting(), isWide(state)));
+  }
+
+  /** How near a violation and security are, where they can be reached. */
+  private String distances(int state) {
+    return distance(toViolation.get(state), "a violation")
+        + distance(toSecurity.get(state), "security");
+  }
+
+  private static String distance(OptionalInt length, String what) {
+    if (length.isEmpty() || length.getAsInt() == 0) {
+      return "";
+    }
+    return "\n%d %s from %s"
+        .formatted(
+            length.getAsInt(), length.getAsInt() == 1 ? "observation" : "observations", what);
   }
 
   private static boolean isWide(MonitorModel.State state) {

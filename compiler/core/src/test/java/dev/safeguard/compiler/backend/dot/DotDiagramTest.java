@@ -74,7 +74,8 @@ class DotDiagramTest {
             .build("M");
     String dot = DotDiagram.of(model);
     assertThat(dot).contains("label=\"" + "n".repeat(39) + "\u2026\"");
-    assertThat(dot).contains("tooltip=\"" + name + ": accepting\"");
+    assertThat(dot)
+        .contains("tooltip=\"" + name + ": accepting\\n1 observation from a violation\"");
     assertThat(dot).contains("...").contains("l38 | l39\"");
   }
 
