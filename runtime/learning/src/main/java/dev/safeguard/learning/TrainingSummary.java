@@ -19,6 +19,7 @@ import java.util.Map;
  * @param violations training episodes that violated
  * @param violationsByStage those that violated the safeguard in force, by stage
  * @param test what the trained policy does without exploration
+ * @param measures what else the task measures, by name, with units; may be empty
  * @param config every choice that the result depends on and that is not above: strings, numbers
  * @param specificationHash identifies the specification
  * @param version the version of this software
@@ -33,12 +34,14 @@ public record TrainingSummary(
     Violations violations,
     List<Long> violationsByStage,
     Test test,
+    Map<String, Double> measures,
     Map<String, Object> config,
     String specificationHash,
     String version) {
 
   public TrainingSummary {
     violationsByStage = List.copyOf(violationsByStage);
+    measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
     config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
   }
 
@@ -80,6 +83,9 @@ public record TrainingSummary(
     tested.put("violationRate", test.violationRate());
     tested.put("meanReturn", test.meanReturn());
     json.put("test", tested);
+    if (!measures.isEmpty()) {
+      json.put("measures", measures);
+    }
     json.put("config", config);
     json.put("specificationHash", specificationHash);
     json.put("version", version);

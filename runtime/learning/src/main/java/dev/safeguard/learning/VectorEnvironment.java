@@ -64,6 +64,11 @@ public interface VectorEnvironment extends Closeable {
   /** The environment's reward of a copy's step; 0 after a reset. */
   double reward(int copy);
 
+  /** Whether the task's goal has been reached in a copy's episode; never, where there is none. */
+  default boolean success(int copy) {
+    return false;
+  }
+
   /** A signal's value now. */
   double signal(int copy, int signal);
 

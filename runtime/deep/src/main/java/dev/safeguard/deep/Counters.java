@@ -1,0 +1,69 @@
+package dev.safeguard.deep;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** What a training run has counted so far. */
+final class Counters {
+  private static final int RECENT = 100;
+
+  int episodes;
+  long decisions;
+  double seconds;
+  long finalViolations;
+  final long[] stageViolations;
+
+  /** The decisions that had been taken when the current stage began. */
+  long stageBegan;
+
+  private final double[] returns = new double[RECENT];
+
+  Counters(int stages) {
+    stageViolations = new long[stages];
+  }
+
+  void add(SafeguardedCopies.Episode episode) {
+    returns[episodes++ % RECENT] = episode.total();
+    stageViolations[episode.stage()] += episode.violatesStage() ? 1 : 0;
+    finalViolations += episode.violatesLast() ? 1 : 0;
+  }
+
+  /** The mean return of the latest 100 episodes or fewer; 0 for none. */
+  double recentReturn() {
+    int count = Math.min(episodes, RECENT);
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += returns[i];
+    }
+    return sum / Math.max(1, count);
+  }
+
+  void writeTo(DataOutput out) throws IOException {
+    out.writeInt(episodes);
+    out.writeLong(decisions);
+    out.writeDouble(seconds);
+    out.writeLong(finalViolations);
+    for (long violations : stageViolations) {
+      out.writeLong(violations);
+    }
+    out.writeLong(stageBegan);
+    for (double each : returns) {
+      out.writeDouble(each);
+    }
+  }
+
+  void readFrom(DataInput in) throws IOException {
+    episodes = in.readInt();
+    decisions = in.readLong();
+    seconds = in.readDouble();
+    finalViolations = in.readLong();
+    for (int i = 0; i < stageViolations.length; i++) {
+      stageViolations[i] = in.readLong();
+    }
+    stageBegan = in.readLong();
+    for (int i = 0; i < RECENT; i++) {
+      returns[i] = in.readDouble();
+    }
+  }
+}

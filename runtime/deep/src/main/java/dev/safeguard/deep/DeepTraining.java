@@ -1,0 +1,372 @@
+package dev.safeguard.deep;
+
+import dev.safeguard.learning.Grounding;
+import dev.safeguard.learning.MetricsFile;
+import dev.safeguard.learning.SavedRun;
+import dev.safeguard.learning.SplitMix64;
+import dev.safeguard.learning.TrainingListener;
+import dev.safeguard.learning.TrainingRequest;
+import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.VectorEnvironment;
+import dev.safeguard.runtime.Curriculum;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training run of a neural learner: Algorithm 1 with PPO, and its baselines. Between stages the
+ * parameters carry over. After each update the run can be cut off and goes on from its latest
+ * checkpoint to the same numbers, because the episodes that were under way are repeated from their
+ * seeds and actions.
+ */
+public final class DeepTraining implements Closeable {
+
+  /**
+   * What can be chosen beside the learner's own settings.
+   *
+   * @param decisions how many to train for in all stages together
+   * @param penalty of a violation, in place of the specification's; NaN for that one
+   * @param caps for each stage of the progression the longest episode, in decisions
+   * @param entropyStart the weight of entropy when a stage begins
+   * @param entropyEnd the weight that it falls to
+   * @param entropyDecisions how long it falls, linearly
+   * @param testEpisodes for each of the two tests
+   */
+  public record Settings(
+      long decisions,
+      double penalty,
+      List<Integer> caps,
+      double entropyStart,
+      double entropyEnd,
+      long entropyDecisions,
+      int testEpisodes,
+      Ppo.Settings learner) {
+    public Settings {
+      caps = List.copyOf(caps);
+    }
+
+    Map<String, Object> toMap() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("decisions", decisions);
+      map.put("caps_decisions", caps);
+      map.put("entropyStart", entropyStart);
+      map.put("entropyEnd", entropyEnd);
+      map.put("entropy_decisions", entropyDecisions);
+      map.putAll(learner.toMap());
+      return map;
+    }
+  }
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "episode",
+          "decisions",
+          "stage",
+          "safeguard",
+          "length_steps",
+          "return",
+          "shaped_return",
+          "violation_stage",
+          "violation_final",
+          "success",
+          "value_initial");
+
+  private static final long LEARNER = -1; // numbers for SplitMix64.mix
+  private static final long MODEL = -2;
+  private static final long GREEDY = -3;
+  private static final long STOCHASTIC = -4;
+  private static final long SAVE_NANOS = 2_000_000_000L;
+
+  private final String task;
+  private final TrainingRequest request;
+  private final TrainingListener listener;
+  private final Settings settings;
+  private final Arm arm;
+  private final VectorEnvironment environment;
+  private final Grounding grounding;
+  private final Curriculum curriculum;
+  private final SafeguardedCopies copies;
+  private final Ppo learner;
+  private final @Nullable Intervention intervention;
+  private final Counters counters;
+  private @Nullable MetricsFile metrics;
+
+  /**
+   * Prepares a run.
+   *
+   * @param task the task's name
+   * @param environment of this run alone, which it closes
+   * @throws IllegalArgumentException if the arm is unknown, or the specification reads a label that
+   *     is not grounded
+   */
+  public DeepTraining(
+      String task,
+      VectorEnvironment environment,
+      Grounding grounding,
+      Settings settings,
+      TrainingRequest request,
+      TrainingListener listener) {
+    this.task = task;
+    this.request = request;
+    this.listener = listener;
+    this.settings = settings;
+    this.environment = environment;
+    this.grounding = grounding;
+    arm = Arm.parse(request.arm());
+    curriculum = new Curriculum(arm.stages(request.progression()));
+    counters = new Counters(curriculum.progression().stages().size());
+    copies = place(environment, grounding, this::ended);
+    learner = new Ppo(copies, settings.learner(), SplitMix64.mix(request.seed(), LEARNER));
+    intervention =
+        switch (arm) {
+          case FEAR -> new FearModel(copies, SplitMix64.mix(request.seed(), MODEL));
+          case SHIELD -> new Shield(copies, SplitMix64.mix(request.seed(), MODEL));
+          default -> null;
+        };
+    if (intervention != null) {
+      copies.intervene(intervention);
+    }
+  }
+
+  /** The safeguarded process over an environment, as this run's policy knows it. */
+  private SafeguardedCopies place(
+      VectorEnvironment environment, Grounding grounding, SafeguardedCopies.EpisodeListener ended) {
+    List<Integer> caps = settings.caps();
+    int stages = curriculum.progression().stages().size();
+    return new SafeguardedCopies(
+        environment,
+        grounding,
+        curriculum.progression(),
+        request.progression().last(),
+        new SafeguardedCopies.Rules(
+            arm.isPunished(),
+            arm.seesSafeguard(),
+            settings.penalty(),
+            caps.subList(caps.size() - stages, caps.size())),
+        ended);
+  }
+
+  /**
+   * Trains, tests, and writes {@code run.properties}, {@code metrics.csv}, {@code checkpoint.bin}
+   * and {@code summary.json}.
+   *
+   * @throws IOException as {@link dev.safeguard.learning.TrainingTask#train}
+   */
+  public TrainingSummary run() throws IOException {
+    Path directory = request.directory();
+    Files.createDirectories(directory);
+    Path file = directory.resolve("metrics.csv");
+    boolean resumed = request.resume() && Files.exists(directory.resolve(CheckpointFile.NAME));
+    if (resumed) {
+      metrics = MetricsFile.resume(file, restore(directory));
+    } else {
+      Files.deleteIfExists(directory.resolve(CheckpointFile.NAME));
+      Files.deleteIfExists(directory.resolve("summary.json"));
+      metrics = MetricsFile.create(file, COLUMNS);
+      learner.begin();
+    }
+    try (MetricsFile open = metrics) {
+      SavedRun.of(task, request).write(directory);
+      train(open);
+    }
+    TrainingSummary summary = summarize();
+    summary.write(directory);
+    return summary;
+  }
+
+  private void train(MetricsFile open) throws IOException {
+    long begin = System.nanoTime();
+    long saved = begin;
+    double before = counters.seconds;
+    long decisionsBefore = counters.decisions;
+    boolean over = isOver();
+    while (!over) {
+      counters.decisions += learner.update(entropy());
+      if (intervention != null) {
+        intervention.learn();
+      }
+      over = isOver();
+      long now = System.nanoTime();
+      double seconds = (now - begin) * 1e-9;
+      counters.seconds = before + seconds;
+      if (over || now - saved > SAVE_NANOS) {
+        saved = now;
+        save(open.flush());
+      }
+      report((counters.decisions - decisionsBefore) / seconds);
+    }
+  }
+
+  private boolean isOver() {
+    return counters.decisions >= settings.decisions() || counters.episodes >= request.episodes();
+  }
+
+  private void report(double decisionsPerSecond) {
+    listener.progressed(
+        new TrainingListener.Progress(
+            counters.episodes,
+            request.episodes(),
+            curriculum.index(),
+            counters.stageViolations.length,
+            curriculum.stage().name(),
+            counters.episodes / counters.seconds,
+            decisionsPerSecond,
+            Arrays.stream(counters.stageViolations).sum(),
+            counters.recentReturn()));
+  }
+
+  private double entropy() {
+    double passed =
+        (double) (counters.decisions - counters.stageBegan) / settings.entropyDecisions();
+    return settings.entropyStart()
+        + (settings.entropyEnd() - settings.entropyStart()) * Math.min(1, passed);
+  }
+
+  /** Hears of an episode that ended in training. */
+  private void ended(SafeguardedCopies.Episode episode) throws IOException {
+    counters.add(episode);
+    double value = learner.initialValue();
+    StringBuilder row = new StringBuilder();
+    row.append(counters.episodes).append(',').append(counters.decisions).append(',');
+    row.append(episode.stage() + 1).append(',');
+    row.append(curriculum.progression().stages().get(episode.stage()).name()).append(',');
+    row.append(episode.length()).append(',');
+    MetricsFile.appendNumber(row, episode.total());
+    row.append(',');
+    MetricsFile.appendNumber(row, episode.shaped());
+    row.append(',').append(episode.violatesStage() ? 1 : 0);
+    row.append(',').append(episode.violatesLast() ? 1 : 0);
+    row.append(',').append(episode.success() ? 1 : 0).append(',');
+    MetricsFile.appendNumber(row, value);
+    Objects.requireNonNull(metrics).row(row);
+    if (episode.stage() == curriculum.index()
+        && curriculum.episodeEnded(episode.length(), 1, value)) {
+      copies.enter(curriculum.index());
+      counters.stageBegan = counters.decisions;
+    }
+  }
+
+  /**
+   * Lets the policy act under the last safeguard, in an environment of its own.
+   *
+   * @param environment what it acts in; for instance another map
+   * @param greedy whether it takes the most likely action always
+   */
+  public TrainingSummary.Test test(
+      VectorEnvironment environment, Grounding grounding, boolean greedy) throws IOException {
+    List<SafeguardedCopies.Episode> ended = new ArrayList<>();
+    SafeguardedCopies place = place(environment, grounding, ended::add);
+    place.enter(counters.stageViolations.length - 1);
+    if (arm == Arm.SHIELD && intervention != null) {
+      place.intervene(intervention);
+    }
+    long seed = SplitMix64.mix(request.seed(), greedy ? GREEDY : STOCHASTIC);
+    return PolicyTest.run(
+        place, learner.player(place, greedy, seed), ended, settings.testEpisodes(), seed);
+  }
+
+  private TrainingSummary summarize() throws IOException {
+    TrainingSummary.Test greedy = test(environment, grounding, true);
+    TrainingSummary.Test stochastic = test(environment, grounding, false);
+    Map<String, Double> measures = new LinkedHashMap<>();
+    measures.put("stochasticReturn", stochastic.meanReturn());
+    measures.put("stochasticViolationRate", stochastic.violationRate());
+    measures.put("stochasticSuccessRate", stochastic.successRate());
+    long stage = Arrays.stream(counters.stageViolations).sum();
+    double each = 100_000.0 / counters.decisions;
+    measures.put("stageViolationsPer100kDecisions", stage * each);
+    measures.put("finalViolationsPer100kDecisions", counters.finalViolations * each);
+    measures.put("stageViolationsPerEpisode", (double) stage / counters.episodes);
+    measures.put(
+        "finalViolationsPerEpisode", (double) counters.finalViolations / counters.episodes);
+    measures.put("discardedEpisodes", (double) copies.discarded());
+    Map<String, Object> config = new LinkedHashMap<>(settings.toMap());
+    double own = request.progression().last().monitor().get().safeguard().penalty();
+    double penalty = Double.isNaN(settings.penalty()) ? own : settings.penalty();
+    config.put("penalty", arm.isPunished() ? penalty : 0);
+    if (intervention != null) {
+      config.putAll(intervention.config());
+    }
+    config.putAll(request.options());
+    return new TrainingSummary(
+        task,
+        request.arm(),
+        request.seed(),
+        counters.episodes,
+        counters.decisions,
+        counters.seconds,
+        new TrainingSummary.Violations(stage, counters.finalViolations),
+        Arrays.stream(counters.stageViolations).boxed().toList(),
+        greedy,
+        measures,
+        config,
+        request.specificationHash(),
+        request.version());
+  }
+
+  private void save(long metricsLength) throws IOException {
+    CheckpointFile.write(
+        request.directory(),
+        request.identity(),
+        out -> {
+          out.writeLong(metricsLength);
+          counters.writeTo(out);
+          Curriculum.Position position = curriculum.position();
+          out.writeInt(position.stage());
+          out.writeLong(position.episodes());
+          out.writeLong(position.steps());
+          out.writeLong(position.updates());
+          out.writeInt(position.recentValues().size());
+          for (double value : position.recentValues()) {
+            out.writeDouble(value);
+          }
+          learner.writeTo(out);
+          if (intervention != null) {
+            intervention.writeTo(out);
+          }
+          copies.writeTo(out);
+        });
+  }
+
+  /** Goes on from the directory's checkpoint; returns the length of its metrics. */
+  private long restore(Path directory) throws IOException {
+    try (DataInputStream in = CheckpointFile.read(directory, request.identity())) {
+      long metricsLength = in.readLong();
+      counters.readFrom(in);
+      int stage = in.readInt();
+      long episodes = in.readLong();
+      long steps = in.readLong();
+      long updates = in.readLong();
+      List<Double> values = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        values.add(in.readDouble());
+      }
+      curriculum.resume(new Curriculum.Position(stage, episodes, steps, updates, values));
+      learner.readFrom(in);
+      if (intervention != null) {
+        intervention.readFrom(in);
+      }
+      copies.enter(stage);
+      copies.readFrom(in);
+      return metricsLength;
+    } catch (RuntimeException e) {
+      throw new IOException(
+          directory.resolve(CheckpointFile.NAME) + " does not fit this run: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    learner.close();
+    copies.close();
+  }
+}

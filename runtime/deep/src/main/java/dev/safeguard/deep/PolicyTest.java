@@ -1,0 +1,68 @@
+package dev.safeguard.deep;
+
+import dev.safeguard.learning.SplitMix64;
+import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.VectorEnvironment.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets a policy act for a number of episodes and says how they went. */
+final class PolicyTest {
+  private PolicyTest() {}
+
+  /**
+   * Runs episodes to their ends.
+   *
+   * @param copies where the policy acts
+   * @param player the policy, acting there
+   * @param ended what {@code copies} tells of its episodes
+   * @param count how many episodes; each copy plays its share, so that short ones do not crowd out
+   *     long ones
+   * @param seed of the episodes
+   */
+  static TrainingSummary.Test run(
+      SafeguardedCopies copies,
+      Player player,
+      List<SafeguardedCopies.Episode> ended,
+      int count,
+      long seed)
+      throws IOException {
+    int[] left = new int[copies.copies()];
+    int begun = 0;
+    for (int i = 0; i < left.length; i++) {
+      left[i] = count / left.length + (i < count % left.length ? 1 : 0);
+      copies.reset(i, SplitMix64.mix(seed, begun++));
+      player.forget(i);
+    }
+    copies.exchange();
+    while (ended.size() < count) {
+      player.act(copy -> left[copy] > 0);
+      copies.exchange();
+      boolean again = false;
+      for (int i = 0; i < left.length; i++) {
+        if (left[i] > 0 && copies.outcome(i) != Outcome.RUNNING) {
+          left[i] -= copies.outcome(i) == Outcome.LOST ? 0 : 1;
+          if (left[i] > 0) {
+            copies.reset(i, SplitMix64.mix(seed, begun++));
+            player.forget(i);
+            again = true;
+          }
+        }
+      }
+      if (again) {
+        copies.exchange();
+      }
+    }
+    return summary(new ArrayList<>(ended));
+  }
+
+  private static TrainingSummary.Test summary(List<SafeguardedCopies.Episode> episodes) {
+    double n = episodes.size();
+    return new TrainingSummary.Test(
+        episodes.size(),
+        episodes.stream().filter(SafeguardedCopies.Episode::success).count() / n,
+        episodes.stream().filter(SafeguardedCopies.Episode::violatesLast).count() / n,
+        episodes.stream().mapToDouble(SafeguardedCopies.Episode::total).sum() / n);
+  }
+}

@@ -1,0 +1,248 @@
+package dev.safeguard.samples.doom;
+
+import dev.safeguard.gymnasium.EngineRequest;
+import dev.safeguard.gymnasium.PythonEnvironment;
+import dev.safeguard.gymnasium.WorkerEnvironment;
+import dev.safeguard.learning.ObservationShape;
+import dev.safeguard.learning.VectorEnvironment;
+import dev.safeguard.samples.doom.map.WadFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The lava room. An episode begins at the player's start and ends with death or after {@value
+ * #DECISIONS} decisions of {@value #SKIP} tics. An action has four parts: turn (left, right), walk
+ * (forward, backward), strafe (left, right) and attack, with 0 for none.
+ *
+ * <p>The reward is 0.003 for each unit of damage dealt (at most 200 a step), 0.01 for each unit of
+ * armour gained, 1 for the plasma rifle and -1 for death: about 5 at most.
+ *
+ * <p>The observation has the variables of the player, the time, and where the enemy is; or a small
+ * grey picture and the time.
+ */
+public final class DoomEnvironment implements VectorEnvironment {
+  /** Decisions in the longest episode. */
+  public static final int DECISIONS = 1050;
+
+  /** Tics for each decision. */
+  static final int SKIP = 4;
+
+  /** What labels are defined from, as {@code doom.sg} names it. */
+  public static final List<String> SIGNALS =
+      List.of("damage", "weapon6", "armor", "x", "y", "health", "angle");
+
+  private static final List<String> VARIABLES =
+      List.of("DAMAGECOUNT", "WEAPON6", "ARMOR", "POSITION_X", "POSITION_Y", "HEALTH", "ANGLE");
+  private static final List<List<String>> AXES =
+      List.of(
+          List.of("TURN_LEFT", "TURN_RIGHT"),
+          List.of("MOVE_FORWARD", "MOVE_BACKWARD"),
+          List.of("MOVE_LEFT", "MOVE_RIGHT"),
+          List.of("ATTACK"));
+  private static final int DAMAGE = 0;
+  private static final int WEAPON_6 = 1;
+  private static final int ARMOR = 2;
+  private static final int X = 3;
+  private static final int Y = 4;
+  private static final int HEALTH = 5;
+  private static final int ANGLE = 6;
+  private static final int ENEMY = 7; // alive, x, y
+  private static final int START_TIC = 10;
+  private static final int FEATURES = 14;
+  private static final double MOST_DAMAGE = 200;
+
+  /** What the policy sees. */
+  public enum View {
+    FEATURES(0, 0),
+    FRAMES(30, 40);
+
+    private final int height;
+    private final int width;
+
+    View(int height, int width) {
+      this.height = height;
+      this.width = width;
+    }
+  }
+
+  private final WorkerEnvironment engines;
+  private final View view;
+  private final double[][] before;
+  private final double[] rewards;
+  private final int[] decisions;
+  private final boolean[] began;
+  private final boolean[] acted;
+
+  /**
+   * Starts engines.
+   *
+   * @param wad the map's file
+   * @param copies how many
+   * @throws IOException if they cannot be started
+   */
+  public static DoomEnvironment start(PythonEnvironment python, Path wad, View view, int copies)
+      throws IOException {
+    return new DoomEnvironment(
+        WorkerEnvironment.start(python, request(wad, view.height, view.width), copies), view);
+  }
+
+  static EngineRequest request(Path wad, int height, int width) {
+    return new EngineRequest.VizDoom(
+        wad,
+        WadFile.MAP,
+        AXES,
+        VARIABLES,
+        List.of("BaronOfHell"),
+        height,
+        width,
+        SKIP,
+        START_TIC,
+        START_TIC + SKIP * DECISIONS,
+        3);
+  }
+
+  private DoomEnvironment(WorkerEnvironment engines, View view) {
+    this.engines = engines;
+    this.view = view;
+    before = new double[engines.copies()][VARIABLES.size()];
+    rewards = new double[engines.copies()];
+    decisions = new int[engines.copies()];
+    began = new boolean[engines.copies()];
+    acted = new boolean[engines.copies()];
+  }
+
+  @Override
+  public int copies() {
+    return engines.copies();
+  }
+
+  @Override
+  public ObservationShape observation() {
+    return view == View.FEATURES
+        ? ObservationShape.ofFeatures(FEATURES)
+        : new ObservationShape(view.height, view.width, 1);
+  }
+
+  @Override
+  public int[] actions() {
+    return engines.actions();
+  }
+
+  @Override
+  public List<String> signals() {
+    return SIGNALS;
+  }
+
+  /** How often the engines have been started anew. */
+  public int restarts() {
+    return engines.restarts();
+  }
+
+  /** The number of the process that holds the engines. */
+  long pid() {
+    return engines.pid();
+  }
+
+  @Override
+  public void reset(int copy, long seed) {
+    began[copy] = true;
+    engines.reset(copy, seed);
+  }
+
+  @Override
+  public void step(int copy, int[] action) {
+    acted[copy] = true;
+    engines.step(copy, action);
+  }
+
+  @Override
+  public void exchange() throws IOException {
+    engines.exchange();
+    for (int copy = 0; copy < rewards.length; copy++) {
+      if (began[copy]) {
+        decisions[copy] = 0;
+        rewards[copy] = 0;
+      } else if (acted[copy]) {
+        decisions[copy]++;
+        rewards[copy] = earned(copy);
+      }
+      began[copy] = false;
+      acted[copy] = false;
+      for (int i = 0; i < before[copy].length; i++) {
+        before[copy][i] = engines.signal(copy, i);
+      }
+    }
+  }
+
+  private double earned(int copy) {
+    double[] was = before[copy];
+    double damage = Math.max(0, engines.signal(copy, DAMAGE) - was[DAMAGE]);
+    double armor = Math.max(0, engines.signal(copy, ARMOR) - was[ARMOR]);
+    double rifle = Math.max(0, engines.signal(copy, WEAPON_6) - was[WEAPON_6]);
+    double death = engines.outcome(copy) == Outcome.TERMINATED ? 1 : 0;
+    return 0.003 * Math.min(MOST_DAMAGE, damage) + 0.01 * armor + rifle - death;
+  }
+
+  @Override
+  public Outcome outcome(int copy) {
+    return engines.outcome(copy);
+  }
+
+  @Override
+  public double reward(int copy) {
+    return rewards[copy];
+  }
+
+  /** The enemy is dead. */
+  @Override
+  public boolean success(int copy) {
+    return engines.signal(copy, DAMAGE) >= 1000;
+  }
+
+  @Override
+  public double signal(int copy, int signal) {
+    return engines.signal(copy, signal);
+  }
+
+  @Override
+  public void observe(int copy, float[] target, int offset) {
+    float time = (float) decisions[copy] / DECISIONS;
+    if (view == View.FRAMES) {
+      engines.observe(copy, target, offset);
+      target[offset + observation().pixels()] = time;
+      return;
+    }
+    double x = engines.signal(copy, X);
+    double y = engines.signal(copy, Y);
+    double heading = Math.toRadians(engines.signal(copy, ANGLE));
+    double alive = engines.signal(copy, ENEMY);
+    double east = engines.signal(copy, ENEMY + 1) - x;
+    double north = engines.signal(copy, ENEMY + 2) - y;
+    double bearing = Math.atan2(north, east) - heading;
+    double[] features = {
+      (x + 160) / 256,
+      y / 512,
+      Math.cos(heading),
+      Math.sin(heading),
+      engines.signal(copy, HEALTH) / 100,
+      engines.signal(copy, ARMOR) / 100,
+      engines.signal(copy, WEAPON_6),
+      engines.signal(copy, DAMAGE) / 1000,
+      time,
+      alive,
+      alive * Math.hypot(east, north) / 1000,
+      alive * Math.cos(bearing),
+      alive * Math.sin(bearing),
+      1
+    };
+    for (int i = 0; i < FEATURES; i++) {
+      target[offset + i] = (float) features[i];
+    }
+  }
+
+  @Override
+  public void close() {
+    engines.close();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.safeguard.samples.doom;
+
+import dev.safeguard.deep.Arm;
+import dev.safeguard.deep.DeepTraining;
+import dev.safeguard.deep.Ppo;
+import dev.safeguard.gymnasium.PythonEnvironment;
+import dev.safeguard.learning.AtomicFiles;
+import dev.safeguard.learning.LearningCurve;
+import dev.safeguard.learning.TaskOption;
+import dev.safeguard.learning.TrainingListener;
+import dev.safeguard.learning.TrainingRequest;
+import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.samples.doom.map.Plan;
+import dev.safeguard.samples.doom.map.WadFile;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The lava room in the Doom engine as a task. */
+public final class DoomTask implements TrainingTask {
+  private static final TaskOption MAP =
+      new TaskOption(
+          "map", "where it takes place", "original", List.of("original", "mirrored", "moved"));
+  private static final TaskOption VIEW =
+      new TaskOption("view", "what the policy sees", "features", List.of("features", "frames"));
+  private static final TaskOption DECISIONS =
+      new TaskOption("decisions", "how many to train for", "400000", List.of());
+  private static final TaskOption PENALTY =
+      new TaskOption("penalty", "what a violation costs", "as specified", List.of());
+  private static final TaskOption POLICY =
+      new TaskOption(
+          "policy", "whether it remembers", "feed-forward", List.of("feed-forward", "recurrent"));
+
+  private static final int COPIES = 16;
+
+  @Override
+  public String name() {
+    return "doom";
+  }
+
+  @Override
+  public String summary() {
+    return "The lava room in the Doom engine: armour before lava, the rifle before the enemy.";
+  }
+
+  @Override
+  public List<String> arms() {
+    return Arm.names();
+  }
+
+  @Override
+  public List<TaskOption> options() {
+    return List.of(DECISIONS, PENALTY, MAP, VIEW, POLICY);
+  }
+
+  @Override
+  public int defaultEpisodes() {
+    return 1_000_000;
+  }
+
+  @Override
+  public URL specification() {
+    return Objects.requireNonNull(DoomTask.class.getResource("doom.sg"));
+  }
+
+  @Override
+  public List<String> labels() {
+    return DoomLabels.LABELS;
+  }
+
+  @Override
+  public TrainingSummary train(TrainingRequest request, TrainingListener listener)
+      throws IOException {
+    Map<String, String> options = request.options();
+    Plan plan = Plan.named(MAP.valueIn(options));
+    Path directory = Files.createDirectories(request.directory());
+    Path wad = directory.resolve("map.wad");
+    AtomicFiles.write(wad, WadFile.of(plan));
+    DoomEnvironment.View view =
+        DoomEnvironment.View.valueOf(VIEW.valueIn(options).toUpperCase(Locale.ROOT));
+    DoomEnvironment environment = DoomEnvironment.start(python(), wad, view, COPIES);
+    try (DeepTraining training =
+        new DeepTraining(
+            name(), environment, new DoomLabels(plan), settings(options), request, listener)) {
+      TrainingSummary summary = training.run();
+      LearningCurve.draw(
+          directory.resolve("metrics.csv"),
+          "Doom, %s, seed %d".formatted(request.arm(), request.seed()),
+          directory.resolve("learning-curve.svg"));
+      return summary;
+    }
+  }
+
+  private static DeepTraining.Settings settings(Map<String, String> options) {
+    Ppo.Settings learner = Ppo.Settings.defaults();
+    return new DeepTraining.Settings(
+        (long) number(DECISIONS, options, 1),
+        PENALTY.valueIn(options).equals(PENALTY.defaultValue())
+            ? Double.NaN
+            : number(PENALTY, options, 0),
+        List.of(200, 400, DoomEnvironment.DECISIONS),
+        0.02,
+        0.003,
+        150_000,
+        32,
+        POLICY.valueIn(options).equals("recurrent") ? learner.remembering() : learner);
+  }
+
+  private static double number(TaskOption option, Map<String, String> options, double least) {
+    String value = option.valueIn(options);
+    try {
+      double number = Double.parseDouble(value);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // as bad as a number that is too small
+    }
+    throw new IllegalArgumentException(
+        "--%s is a number of at least %.0f, not %s".formatted(option.name(), least, value));
+  }
+
+  /** The engine's environment, made at its first use. */
+  private static PythonEnvironment python() throws IOException {
+    PythonEnvironment python =
+        PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
+    python.prepare(line -> System.err.println("sg: " + line));
+    return python;
+  }
+}
