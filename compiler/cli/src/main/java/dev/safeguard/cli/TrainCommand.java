@@ -69,7 +69,11 @@ final class TrainCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "TASK",
       description = "Train an agent under safeguards.",
-      footer = {"", "sg train TASK --help tells the options of a task."})
+      footer = {
+        "",
+        "sg train TASK --help tells the options of a task. What the task doom needs, an engine and a",
+        "neural learner, is built at its first use."
+      })
   private static final class Tasks {}
 
   /** The command with one command for each task. */
@@ -82,11 +86,11 @@ final class TrainCommand implements Callable<Integer> {
           .description(task.summary())
           .footer(
               "",
-              "The arms are %s. Default: %s, %,d episodes, into out/%s-ARM-SEED."
+              "The arms are %s. Default: %s, %s, into out/%s-ARM-SEED."
                   .formatted(
                       String.join(", ", task.arms()),
                       task.arms().get(0),
-                      task.defaultEpisodes(),
+                      task.defaultAmount(),
                       task.name()),
               "",
               "Example:",

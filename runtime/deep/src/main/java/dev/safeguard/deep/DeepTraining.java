@@ -213,14 +213,13 @@ public final class DeepTraining implements Closeable {
   private void report(double decisionsPerSecond) {
     listener.progressed(
         new TrainingListener.Progress(
-            counters.episodes,
-            request.episodes(),
-            curriculum.index(),
-            counters.stageViolations.length,
-            curriculum.stage().name(),
-            counters.episodes / counters.seconds,
+            Math.min(counters.decisions, settings.decisions()),
+            settings.decisions(),
+            "decisions",
             decisionsPerSecond,
-            Arrays.stream(counters.stageViolations).sum(),
+            curriculum.index(),
+            curriculum.stage().name(),
+            Arrays.stream(counters.stageViolations).boxed().toList(),
             counters.recentReturn()));
   }
 

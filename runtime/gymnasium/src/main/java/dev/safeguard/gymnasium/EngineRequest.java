@@ -57,7 +57,7 @@ public sealed interface EngineRequest {
    * @param frameWidth columns of that picture; 0 for none, else a divisor of 160
    * @param skip tics for each decision
    * @param start the tic at which an episode starts; before tic 8 input is ignored
-   * @param end the last tic of an episode, which is then truncated
+   * @param end after how many tics an episode is truncated
    * @param skill from 1 to 5
    */
   record VizDoom(

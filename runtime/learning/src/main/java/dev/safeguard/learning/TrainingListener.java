@@ -1,5 +1,7 @@
 package dev.safeguard.learning;
 
+import java.util.List;
+
 /** Hears how a training run goes, some times a second and once at its end. */
 @FunctionalInterface
 public interface TrainingListener {
@@ -9,27 +11,32 @@ public interface TrainingListener {
   /** Called on the training thread: what is slow here slows the training. */
   void progressed(Progress progress);
 
+  /** Called with a line for people, such as that something takes its time. */
+  default void remarked(String line) {}
+
   /**
    * How far a run is.
    *
-   * @param episodes episodes done, those of the run that was resumed included
-   * @param total episodes to do
+   * @param done how much is done, that of the run that was resumed included
+   * @param total how much there is to do
+   * @param unit what both count, in the plural
+   * @param perSecond of those, since this process began
    * @param stage the current stage's number, from 0
-   * @param stages the number of stages
    * @param stageName the name of the current stage
-   * @param episodesPerSecond since this process began
-   * @param stepsPerSecond the environment's steps, since this process began
-   * @param violations episodes that violated the safeguard in force, so far
+   * @param violations episodes that violated the safeguard in force so far, by stage
    * @param meanReturn the mean of the environment's return over the latest 100 episodes or fewer
    */
   record Progress(
-      int episodes,
-      int total,
+      long done,
+      long total,
+      String unit,
+      double perSecond,
       int stage,
-      int stages,
       String stageName,
-      double episodesPerSecond,
-      double stepsPerSecond,
-      long violations,
-      double meanReturn) {}
+      List<Long> violations,
+      double meanReturn) {
+    public Progress {
+      violations = List.copyOf(violations);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 
 /** A task that a learner can be trained on. Tasks are found by {@link ServiceLoader}. */
@@ -34,6 +35,11 @@ public interface TrainingTask {
 
   /** How many episodes a run has where nothing else is said. */
   int defaultEpisodes();
+
+  /** How much a run trains where nothing else is said, for people. */
+  default String defaultAmount() {
+    return String.format(Locale.ROOT, "%,d episodes", defaultEpisodes());
+  }
 
   /** The specification that is used where none is given: UTF-8 text in the .sg language. */
   URL specification();

@@ -4,10 +4,11 @@ import dev.safeguard.cli.console.Console;
 import dev.safeguard.learning.TrainingListener;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How a run goes, on standard error: on a terminal one line that is written over again and again,
- * elsewhere a line for every tenth of the episodes, and no more often than every other second.
+ * elsewhere a line for every tenth of the way, and no more often than every other second.
  */
 public final class ProgressLine implements TrainingListener {
   private static final String ERASE = "\r\u001b[K";
@@ -32,13 +33,20 @@ public final class ProgressLine implements TrainingListener {
       open = true;
       return;
     }
-    int reached = (int) (10L * progress.episodes() / Math.max(1, progress.total()));
+    int reached = (int) (10 * progress.done() / Math.max(1, progress.total()));
     long now = System.nanoTime();
     if (reached > tenth && (now - last > PAUSE || reached == 10)) {
       tenth = reached;
       last = now;
       err.println(text(progress));
     }
+  }
+
+  @Override
+  public void remarked(String line) {
+    finish();
+    err.println("sg: " + line);
+    err.flush();
   }
 
   /** Clears the line that is written over. */
@@ -51,18 +59,19 @@ public final class ProgressLine implements TrainingListener {
   }
 
   static String text(TrainingListener.Progress p) {
-    double rate = p.episodesPerSecond();
-    String left = rate > 0 ? duration((p.total() - p.episodes()) / rate) : "?";
+    double rate = p.perSecond();
+    String left = rate > 0 ? duration((p.total() - p.done()) / rate) : "?";
     return String.format(
         Locale.ROOT,
-        "%,d/%,d episodes  %,.0f/s  stage %d/%d %s  %,d violations  return %.2f  %s left",
-        p.episodes(),
+        "%,d/%,d %s  %,.0f/s  stage %d/%d %s  violations %s  return %.2f  %s left",
+        p.done(),
         p.total(),
+        p.unit(),
         rate,
         p.stage() + 1,
-        p.stages(),
+        p.violations().size(),
         p.stageName(),
-        p.violations(),
+        p.violations().stream().map(String::valueOf).collect(Collectors.joining(", ")),
         p.meanReturn(),
         left);
   }

@@ -7,7 +7,7 @@
   objects           classes of actors; each gives the signals CLASS_alive, CLASS_x and CLASS_y, of the
                     first actor of the class (0 where there is none)
   frame             [height, width] of the grey picture that is the observation, or [] for none
-  skip, start, end  tics for each decision, the tic at which an episode starts, and its last tic
+  skip, start, end  tics for each decision, the tic at which an episode starts, and how many it has
   skill             1 to 5
 """
 

@@ -98,7 +98,7 @@ public final class DoomEnvironment implements VectorEnvironment {
         width,
         SKIP,
         START_TIC,
-        START_TIC + SKIP * DECISIONS,
+        SKIP * DECISIONS,
         3);
   }
 

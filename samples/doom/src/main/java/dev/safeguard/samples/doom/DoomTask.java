@@ -65,6 +65,11 @@ public final class DoomTask implements TrainingTask {
   }
 
   @Override
+  public String defaultAmount() {
+    return "400,000 decisions";
+  }
+
+  @Override
   public URL specification() {
     return Objects.requireNonNull(DoomTask.class.getResource("doom.sg"));
   }
@@ -84,7 +89,7 @@ public final class DoomTask implements TrainingTask {
     AtomicFiles.write(wad, WadFile.of(plan));
     DoomEnvironment.View view =
         DoomEnvironment.View.valueOf(VIEW.valueIn(options).toUpperCase(Locale.ROOT));
-    DoomEnvironment environment = DoomEnvironment.start(python(), wad, view, COPIES);
+    DoomEnvironment environment = DoomEnvironment.start(python(listener), wad, view, COPIES);
     try (DeepTraining training =
         new DeepTraining(
             name(), environment, new DoomLabels(plan), settings(options), request, listener)) {
@@ -127,10 +132,10 @@ public final class DoomTask implements TrainingTask {
   }
 
   /** The engine's environment, made at its first use. */
-  private static PythonEnvironment python() throws IOException {
+  private static PythonEnvironment python(TrainingListener listener) throws IOException {
     PythonEnvironment python =
         PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
-    python.prepare(line -> System.err.println("sg: " + line));
+    python.prepare(listener::remarked);
     return python;
   }
 }

@@ -50,6 +50,7 @@ class GridTaskTest {
         s.violations(),
         s.violationsByStage(),
         s.test(),
+        s.measures(),
         s.config(),
         s.specificationHash(),
         s.version());
@@ -103,7 +104,7 @@ class GridTaskTest {
     Path killed = directory.resolve("killed");
     TrainingListener stopping =
         progress -> {
-          if (progress.episodes() > 1000) {
+          if (progress.done() > 1000) {
             throw new IllegalStateException("killed");
           }
         };
@@ -228,7 +229,7 @@ class GridTaskTest {
     }
     assertThat(heard).isNotEmpty();
     TrainingListener.Progress end = heard.get(heard.size() - 1);
-    assertThat(end.episodes()).isEqualTo(300);
-    assertThat(end.violations()).isEqualTo(summary.violations().stage());
+    assertThat(end.done()).isEqualTo(300);
+    assertThat(end.violations()).isEqualTo(summary.violationsByStage());
   }
 }

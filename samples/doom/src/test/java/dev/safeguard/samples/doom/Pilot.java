@@ -1,0 +1,78 @@
+package dev.safeguard.samples.doom;
+
+import dev.safeguard.learning.VectorEnvironment.Outcome;
+import dev.safeguard.runtime.Monitor;
+import dev.safeguard.runtime.Verdict;
+import dev.safeguard.samples.doom.map.Plan;
+import java.io.IOException;
+
+/** Walks to places in copy 0 of an environment, with a monitor stepping alongside. */
+final class Pilot {
+  private static final int X = DoomEnvironment.SIGNALS.indexOf("x");
+  private static final int Y = DoomEnvironment.SIGNALS.indexOf("y");
+  private static final int ANGLE = DoomEnvironment.SIGNALS.indexOf("angle");
+  private static final int MOST_DECISIONS = 150;
+
+  private final DoomEnvironment doom;
+  private final DoomLabels labels;
+  private final Monitor monitor;
+  private double earned;
+
+  Pilot(DoomEnvironment doom, Plan plan, Monitor monitor) {
+    this.doom = doom;
+    this.monitor = monitor;
+    labels = new DoomLabels(plan);
+  }
+
+  void begin(long seed) throws IOException {
+    doom.reset(0, seed);
+    doom.exchange();
+    monitor.reset();
+    earned = 0;
+  }
+
+  /**
+   * Goes near a place, or as far as the episode and the monitor let it; says whether it is there.
+   */
+  boolean walk(double x, double y) throws IOException {
+    for (int i = 0; i < MOST_DECISIONS && goesOn(); i++) {
+      double east = x - doom.signal(0, X);
+      double north = y - doom.signal(0, Y);
+      if (Math.hypot(east, north) < 24) {
+        return true;
+      }
+      double turn =
+          Math.IEEEremainder(Math.toDegrees(Math.atan2(north, east)) - doom.signal(0, ANGLE), 360);
+      act(turn > 10 ? 1 : turn < -10 ? 2 : 0, Math.abs(turn) < 45 ? 1 : 0, 0);
+    }
+    return false;
+  }
+
+  /** One decision: turn, walk, attack. */
+  void act(int turn, int walk, int attack) throws IOException {
+    doom.step(0, new int[] {turn, walk, 0, attack});
+    doom.exchange();
+    earned += doom.reward(0);
+    double[] signals = new double[DoomEnvironment.SIGNALS.size()];
+    for (int i = 0; i < signals.length; i++) {
+      signals[i] = doom.signal(0, i);
+    }
+    monitor.step(labels.labels(signals));
+  }
+
+  boolean goesOn() {
+    return doom.outcome(0) == Outcome.RUNNING && monitor.verdict() != Verdict.VIOLATED;
+  }
+
+  double earned() {
+    return earned;
+  }
+
+  double signal(String name) {
+    return doom.signal(0, DoomEnvironment.SIGNALS.indexOf(name));
+  }
+
+  String state() {
+    return monitor.safeguard().states().get(monitor.state()).name();
+  }
+}
