@@ -40,6 +40,8 @@ public final class DeepTraining implements Closeable {
    * @param entropyEnd the weight that it falls to
    * @param entropyDecisions how long it falls, linearly
    * @param testEpisodes for each of the two tests
+   * @param checkpointSeconds the least time between two checkpoints
+   * @param learner of the policy
    */
   public record Settings(
       long decisions,
@@ -49,6 +51,7 @@ public final class DeepTraining implements Closeable {
       double entropyEnd,
       long entropyDecisions,
       int testEpisodes,
+      double checkpointSeconds,
       Ppo.Settings learner) {
     public Settings {
       caps = List.copyOf(caps);
@@ -84,7 +87,6 @@ public final class DeepTraining implements Closeable {
   private static final long MODEL = -2;
   private static final long GREEDY = -3;
   private static final long STOCHASTIC = -4;
-  private static final long SAVE_NANOS = 2_000_000_000L;
 
   private final String task;
   private final TrainingRequest request;
@@ -159,9 +161,10 @@ public final class DeepTraining implements Closeable {
    * Trains, tests, and writes {@code run.properties}, {@code metrics.csv}, {@code checkpoint.bin}
    * and {@code summary.json}.
    *
+   * @param watcher sees the stochastic test, in the run's own environment
    * @throws IOException as {@link dev.safeguard.learning.TrainingTask#train}
    */
-  public TrainingSummary run() throws IOException {
+  public TrainingSummary run(Watcher watcher) throws IOException {
     Path directory = request.directory();
     Files.createDirectories(directory);
     Path file = directory.resolve("metrics.csv");
@@ -178,7 +181,7 @@ public final class DeepTraining implements Closeable {
       SavedRun.of(task, request).write(directory);
       train(open);
     }
-    TrainingSummary summary = summarize();
+    TrainingSummary summary = summarize(watcher);
     summary.write(directory);
     return summary;
   }
@@ -198,7 +201,7 @@ public final class DeepTraining implements Closeable {
       long now = System.nanoTime();
       double seconds = (now - begin) * 1e-9;
       counters.seconds = before + seconds;
-      if (over || now - saved > SAVE_NANOS) {
+      if (over || (now - saved) * 1e-9 >= settings.checkpointSeconds()) {
         saved = now;
         save(open.flush());
       }
@@ -259,9 +262,16 @@ public final class DeepTraining implements Closeable {
    *
    * @param environment what it acts in; for instance another map
    * @param greedy whether it takes the most likely action always
+   * @param episodes how many
+   * @param watcher sees every step
    */
   public TrainingSummary.Test test(
-      VectorEnvironment environment, Grounding grounding, boolean greedy) throws IOException {
+      VectorEnvironment environment,
+      Grounding grounding,
+      boolean greedy,
+      int episodes,
+      Watcher watcher)
+      throws IOException {
     List<SafeguardedCopies.Episode> ended = new ArrayList<>();
     SafeguardedCopies place = place(environment, grounding, ended::add);
     place.enter(counters.stageViolations.length - 1);
@@ -270,12 +280,14 @@ public final class DeepTraining implements Closeable {
     }
     long seed = SplitMix64.mix(request.seed(), greedy ? GREEDY : STOCHASTIC);
     return PolicyTest.run(
-        place, learner.player(place, greedy, seed), ended, settings.testEpisodes(), seed);
+        place, learner.player(place, greedy, seed), ended, episodes, seed, watcher);
   }
 
-  private TrainingSummary summarize() throws IOException {
-    TrainingSummary.Test greedy = test(environment, grounding, true);
-    TrainingSummary.Test stochastic = test(environment, grounding, false);
+  private TrainingSummary summarize(Watcher watcher) throws IOException {
+    TrainingSummary.Test greedy =
+        test(environment, grounding, true, settings.testEpisodes(), Watcher.BLIND);
+    TrainingSummary.Test stochastic =
+        test(environment, grounding, false, settings.testEpisodes(), watcher);
     Map<String, Double> measures = new LinkedHashMap<>();
     measures.put("stochasticReturn", stochastic.meanReturn());
     measures.put("stochasticViolationRate", stochastic.violationRate());

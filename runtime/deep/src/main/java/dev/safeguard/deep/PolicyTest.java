@@ -20,13 +20,15 @@ final class PolicyTest {
    * @param count how many episodes; each copy plays its share, so that short ones do not crowd out
    *     long ones
    * @param seed of the episodes
+   * @param watcher sees every step, the first one included
    */
   static TrainingSummary.Test run(
       SafeguardedCopies copies,
       Player player,
       List<SafeguardedCopies.Episode> ended,
       int count,
-      long seed)
+      long seed,
+      Watcher watcher)
       throws IOException {
     int[] left = new int[copies.copies()];
     int begun = 0;
@@ -36,11 +38,17 @@ final class PolicyTest {
       player.forget(i);
     }
     copies.exchange();
+    for (int i = 0; i < left.length; i++) {
+      watcher.saw(i, copies.state(i), copies.outcome(i));
+    }
     while (ended.size() < count) {
       player.act(copy -> left[copy] > 0);
       copies.exchange();
       boolean again = false;
       for (int i = 0; i < left.length; i++) {
+        if (left[i] > 0) {
+          watcher.saw(i, copies.state(i), copies.outcome(i));
+        }
         if (left[i] > 0 && copies.outcome(i) != Outcome.RUNNING) {
           left[i] -= copies.outcome(i) == Outcome.LOST ? 0 : 1;
           if (left[i] > 0) {

@@ -145,7 +145,7 @@ public final class Ppo implements Closeable {
     environment.exchange();
   }
 
-  /** The mean value of the states in which episodes began, in the latest update; NaN for none. */
+  /** The mean value of the states in which episodes began, when any did last; NaN before that. */
   public double initialValue() {
     return initialValue;
   }
@@ -164,7 +164,7 @@ public final class Ppo implements Closeable {
       count += 1 - rollout.goesOn[row];
       sum += (1 - rollout.goesOn[row]) * rollout.values[row];
     }
-    initialValue = sum / count;
+    initialValue = count > 0 ? sum / count : initialValue;
     learn(rollout, entropyWeight);
     return rollout.values.length;
   }
@@ -351,6 +351,7 @@ public final class Ppo implements Closeable {
   /** Writes all that it has learned and all that its chance depends on. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeLong(random.state());
+    out.writeDouble(initialValue);
     network.weights().writeTo(out);
     optimizer.writeTo(out);
     Weights.write(out, memory);
@@ -360,6 +361,7 @@ public final class Ppo implements Closeable {
   /** Reads what {@link #writeTo} wrote; the copies' episodes are for the caller to restore. */
   public void readFrom(DataInput in) throws IOException {
     random.restore(in.readLong());
+    initialValue = in.readDouble();
     network.weights().readFrom(in);
     optimizer.readFrom(in);
     Weights.read(in, memory);

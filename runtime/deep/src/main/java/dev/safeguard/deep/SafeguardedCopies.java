@@ -177,6 +177,12 @@ final class SafeguardedCopies implements VectorEnvironment {
     return copies.get(copy).guide;
   }
 
+  /** The name of the safeguard's state in a copy. */
+  String state(int copy) {
+    Monitor guide = guide(copy);
+    return guide.safeguard().states().get(guide.state()).name();
+  }
+
   /** The labels that hold in a copy, as the safeguards number them. */
   long labels(int copy) {
     return copies.get(copy).labels;
@@ -347,8 +353,7 @@ final class SafeguardedCopies implements VectorEnvironment {
       all[own + label] = copy.labels >>> label & 1;
     }
     if (rules.visible()) {
-      String state = copy.guide.safeguard().states().get(copy.guide.state()).name();
-      all[own + labels + states.indexOf(state)] = 1;
+      all[own + labels + states.indexOf(state(i))] = 1;
     }
   }
 

@@ -18,8 +18,9 @@ import java.util.List;
  * <p>The reward is 0.003 for each unit of damage dealt (at most 200 a step), 0.01 for each unit of
  * armour gained, 1 for the plasma rifle and -1 for death: about 5 at most.
  *
- * <p>The observation has the variables of the player, the time, and where the enemy is; or a small
- * grey picture and the time.
+ * <p>The observation has the variables of the player, the time, and for the armour, the rifle and
+ * the enemy whether they are there, how far and in which direction; or a small grey picture and the
+ * time.
  */
 public final class DoomEnvironment implements VectorEnvironment {
   /** Decisions in the longest episode. */
@@ -47,9 +48,12 @@ public final class DoomEnvironment implements VectorEnvironment {
   private static final int Y = 4;
   private static final int HEALTH = 5;
   private static final int ANGLE = 6;
-  private static final int ENEMY = 7; // alive, x, y
+  private static final int OBJECTS_FROM = 7; // each: whether it is there, x, y
   private static final int START_TIC = 10;
-  private static final int FEATURES = 14;
+  private static final List<String> OBJECTS = List.of("GreenArmor", "PlasmaRifle", "BaronOfHell");
+  private static final int VARIABLE_FEATURES = 9;
+  private static final int OBJECT_FEATURES = 4;
+  private static final int FEATURES = VARIABLE_FEATURES + 3 * OBJECT_FEATURES;
   private static final double MOST_DAMAGE = 200;
 
   /** What the policy sees. */
@@ -87,13 +91,30 @@ public final class DoomEnvironment implements VectorEnvironment {
         WorkerEnvironment.start(python, request(wad, view.height, view.width), copies), view);
   }
 
+  /**
+   * Starts an engine whose pictures can be taken, for a policy that sees features.
+   *
+   * @throws IOException if it cannot be started
+   */
+  static DoomEnvironment filmed(PythonEnvironment python, Path wad) throws IOException {
+    return new DoomEnvironment(
+        WorkerEnvironment.start(python, request(wad, Film.HEIGHT, Film.WIDTH), 1), View.FEATURES);
+  }
+
+  /** What the player of a filmed engine sees: grey pixels from 0 to 1, row by row. */
+  float[] picture() {
+    float[] pixels = new float[engines.observation().size()];
+    engines.observe(0, pixels, 0);
+    return pixels;
+  }
+
   static EngineRequest request(Path wad, int height, int width) {
     return new EngineRequest.VizDoom(
         wad,
         WadFile.MAP,
         AXES,
         VARIABLES,
-        List.of("BaronOfHell"),
+        OBJECTS,
         height,
         width,
         SKIP,
@@ -216,28 +237,26 @@ public final class DoomEnvironment implements VectorEnvironment {
     double x = engines.signal(copy, X);
     double y = engines.signal(copy, Y);
     double heading = Math.toRadians(engines.signal(copy, ANGLE));
-    double alive = engines.signal(copy, ENEMY);
-    double east = engines.signal(copy, ENEMY + 1) - x;
-    double north = engines.signal(copy, ENEMY + 2) - y;
-    double bearing = Math.atan2(north, east) - heading;
-    double[] features = {
-      (x + 160) / 256,
-      y / 512,
-      Math.cos(heading),
-      Math.sin(heading),
-      engines.signal(copy, HEALTH) / 100,
-      engines.signal(copy, ARMOR) / 100,
-      engines.signal(copy, WEAPON_6),
-      engines.signal(copy, DAMAGE) / 1000,
-      time,
-      alive,
-      alive * Math.hypot(east, north) / 1000,
-      alive * Math.cos(bearing),
-      alive * Math.sin(bearing),
-      1
-    };
-    for (int i = 0; i < FEATURES; i++) {
-      target[offset + i] = (float) features[i];
+    target[offset] = (float) ((x + 160) / 256);
+    target[offset + 1] = (float) (y / 512);
+    target[offset + 2] = (float) Math.cos(heading);
+    target[offset + 3] = (float) Math.sin(heading);
+    target[offset + 4] = (float) (engines.signal(copy, HEALTH) / 100);
+    target[offset + 5] = (float) (engines.signal(copy, ARMOR) / 100);
+    target[offset + 6] = (float) engines.signal(copy, WEAPON_6);
+    target[offset + 7] = (float) (engines.signal(copy, DAMAGE) / 1000);
+    target[offset + 8] = time;
+    for (int object = 0; object < OBJECTS.size(); object++) {
+      int first = OBJECTS_FROM + 3 * object;
+      double there = engines.signal(copy, first);
+      double east = engines.signal(copy, first + 1) - x;
+      double north = engines.signal(copy, first + 2) - y;
+      double bearing = Math.atan2(north, east) - heading;
+      int at = offset + VARIABLE_FEATURES + OBJECT_FEATURES * object;
+      target[at] = (float) there;
+      target[at + 1] = (float) (there * Math.hypot(east, north) / 512);
+      target[at + 2] = (float) (there * Math.cos(bearing));
+      target[at + 3] = (float) (there * Math.sin(bearing));
     }
   }
 

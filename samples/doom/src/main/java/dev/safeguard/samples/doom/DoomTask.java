@@ -11,6 +11,7 @@ import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.samples.doom.map.MapPicture;
 import dev.safeguard.samples.doom.map.Plan;
 import dev.safeguard.samples.doom.map.WadFile;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class DoomTask implements TrainingTask {
           "policy", "whether it remembers", "feed-forward", List.of("feed-forward", "recurrent"));
 
   private static final int COPIES = 16;
+  private static final int MOST_FRAMES = 240;
 
   @Override
   public String name() {
@@ -89,17 +91,45 @@ public final class DoomTask implements TrainingTask {
     AtomicFiles.write(wad, WadFile.of(plan));
     DoomEnvironment.View view =
         DoomEnvironment.View.valueOf(VIEW.valueIn(options).toUpperCase(Locale.ROOT));
-    DoomEnvironment environment = DoomEnvironment.start(python(listener), wad, view, COPIES);
+    PythonEnvironment python = python(listener);
+    DoomEnvironment environment = DoomEnvironment.start(python, wad, view, COPIES);
     try (DeepTraining training =
         new DeepTraining(
             name(), environment, new DoomLabels(plan), settings(options), request, listener)) {
-      TrainingSummary summary = training.run();
+      Trajectories ways = new Trajectories(environment);
+      TrainingSummary summary = training.run(ways);
+      String title = "Doom, %s, seed %d".formatted(request.arm(), request.seed());
       LearningCurve.draw(
-          directory.resolve("metrics.csv"),
-          "Doom, %s, seed %d".formatted(request.arm(), request.seed()),
-          directory.resolve("learning-curve.svg"));
+          directory.resolve("metrics.csv"), title, directory.resolve("learning-curve.svg"));
+      AtomicFiles.write(
+          directory.resolve("map.svg"), MapPicture.draw(plan, title, ways.finished()));
+      if (view == DoomEnvironment.View.FEATURES) {
+        film(training, plan, wad, python, directory.resolve("agent.gif"));
+      }
       return summary;
     }
+  }
+
+  /** An episode of the trained policy, as it takes the most likely action always. */
+  private static void film(
+      DeepTraining training, Plan plan, Path wad, PythonEnvironment python, Path file)
+      throws IOException {
+    Film film = new Film();
+    double[] total = {0};
+    try (DoomEnvironment environment = DoomEnvironment.filmed(python, wad)) {
+      training.test(
+          environment,
+          new DoomLabels(plan),
+          true,
+          1,
+          (copy, state, outcome) -> {
+            total[0] += environment.reward(copy);
+            if (film.length() < MOST_FRAMES) {
+              film.add(environment.picture(), state, state.equals("violated"), total[0]);
+            }
+          });
+    }
+    AtomicFiles.write(file, film.toGif());
   }
 
   private static DeepTraining.Settings settings(Map<String, String> options) {
@@ -114,6 +144,7 @@ public final class DoomTask implements TrainingTask {
         0.003,
         150_000,
         32,
+        5,
         POLICY.valueIn(options).equals("recurrent") ? learner.remembering() : learner);
   }
 

@@ -1,0 +1,94 @@
+package dev.safeguard.deep;
+
+import dev.safeguard.cli.files.SpecificationFile;
+import dev.safeguard.cli.training.LoadedProgression;
+import dev.safeguard.gymnasium.EngineRequest;
+import dev.safeguard.gymnasium.PythonEnvironment;
+import dev.safeguard.gymnasium.WorkerEnvironment;
+import dev.safeguard.learning.Grounding;
+import dev.safeguard.learning.TrainingRequest;
+import dev.safeguard.learning.VectorEnvironment;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Gymnasium's CartPole, under a safeguard that keeps the cart from going far to the right. Where
+ * Python's packages cannot be installed, tests that need it are skipped and say why, unless {@code
+ * SG_ENGINES=required} is set.
+ */
+final class CartPole {
+  private static final String SPECIFICATION =
+      """
+      labels right, far_right
+      assume far_right -> right
+      safeguard NeverRight otherwise stay {
+        penalty 1
+        initial state centre { on right -> violated }
+        rejecting state violated
+      }
+      safeguard NeverFarRight otherwise stay {
+        penalty 1
+        initial state centre { on far_right -> violated else on right -> watchful }
+        state watchful { on far_right -> violated else on !right -> centre }
+        rejecting state violated
+      }
+      progression Keep {
+        stage NeverRight    until 2000 steps
+        stage NeverFarRight until converged
+      }
+      """;
+
+  private CartPole() {}
+
+  static VectorEnvironment start(int copies) throws IOException {
+    PythonEnvironment python =
+        PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
+    try {
+      python.prepare(System.err::println);
+    } catch (IOException e) {
+      if ("required".equals(System.getenv("SG_ENGINES"))) {
+        throw e;
+      }
+      Assumptions.abort("no Gymnasium here: " + e.getMessage());
+    }
+    return WorkerEnvironment.start(python, EngineRequest.gymnasium("CartPole-v1"), copies);
+  }
+
+  /** Labels from the cart's position, which is the first signal. */
+  static Grounding labels() {
+    return new Grounding() {
+      @Override
+      public List<String> labels() {
+        return List.of("right", "far_right");
+      }
+
+      @Override
+      public long labels(double[] signals) {
+        return (signals[0] > 0.3 ? 1 : 0) | (signals[0] > 0.9 ? 2 : 0);
+      }
+    };
+  }
+
+  static TrainingRequest request(String arm, Path directory, boolean resume) {
+    LoadedProgression loaded =
+        LoadedProgression.of(
+            SpecificationFile.of(
+                    "pole.sg", "pole.sg", SPECIFICATION.getBytes(StandardCharsets.UTF_8))
+                .compilation(),
+            null);
+    return new TrainingRequest(
+        arm,
+        7,
+        Integer.MAX_VALUE,
+        directory,
+        resume,
+        Map.of(),
+        loaded.progression(),
+        loaded.specificationHash(),
+        "test");
+  }
+}

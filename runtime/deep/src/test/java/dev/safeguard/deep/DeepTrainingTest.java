@@ -1,0 +1,121 @@
+package dev.safeguard.deep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.safeguard.learning.TrainingListener;
+import dev.safeguard.learning.TrainingSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeepTrainingTest {
+  @TempDir private Path folder;
+
+  private static DeepTraining.Settings settings(long decisions, boolean recurrent) {
+    Ppo.Settings learner = Ppo.Settings.defaults();
+    return new DeepTraining.Settings(
+        decisions,
+        Double.NaN,
+        List.of(100, 200),
+        0.01,
+        0.003,
+        4000,
+        8,
+        0,
+        recurrent ? learner.remembering() : learner);
+  }
+
+  private static TrainingSummary train(
+      String arm, Path directory, boolean resume, boolean recurrent, TrainingListener listener)
+      throws IOException {
+    try (DeepTraining training =
+        new DeepTraining(
+            "pole",
+            CartPole.start(8),
+            CartPole.labels(),
+            settings(5000, recurrent),
+            CartPole.request(arm, directory, resume),
+            listener)) {
+      return training.run(Watcher.BLIND);
+    }
+  }
+
+  private static String timeless(TrainingSummary summary) {
+    return summary.toJson().replaceAll("\"seconds\": [\\d.]+", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"psl", "psl-shield", "fear", "psl recurrent"})
+  void aKilledRunGoesOnToTheSameNumbers(String what) throws IOException {
+    String arm = what.split(" ")[0];
+    boolean recurrent = what.endsWith("recurrent");
+    Path whole = folder.resolve("whole");
+    Path killed = folder.resolve("killed");
+    TrainingSummary expected = train(arm, whole, false, recurrent, TrainingListener.SILENT);
+    assertThatThrownBy(
+            () ->
+                train(
+                    arm,
+                    killed,
+                    false,
+                    recurrent,
+                    progress -> {
+                      if (progress.done() > 3000) {
+                        throw new IllegalStateException("killed");
+                      }
+                    }))
+        .hasMessage("killed");
+    assertThat(killed.resolve("summary.json")).doesNotExist();
+    TrainingSummary resumed = train(arm, killed, true, recurrent, TrainingListener.SILENT);
+    assertThat(timeless(resumed)).isEqualTo(timeless(expected));
+    assertThat(killed.resolve("metrics.csv")).hasSameTextualContentAs(whole.resolve("metrics.csv"));
+    assertThat(expected.steps()).isBetween(5000L, 7000L);
+  }
+
+  @Test
+  void violationsAreCountedByTheSafeguardInForceAndByTheLast() throws IOException {
+    TrainingSummary summary = train("psl", folder, false, false, TrainingListener.SILENT);
+    List<String> rows = Files.readAllLines(folder.resolve("metrics.csv"));
+    List<String> header = List.of(rows.get(0).split(","));
+    long[] byStage = new long[2];
+    long last = 0;
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      int stage = Integer.parseInt(cells[header.indexOf("stage")]) - 1;
+      boolean violates = cells[header.indexOf("violation_stage")].equals("1");
+      byStage[stage] += violates ? 1 : 0;
+      last += cells[header.indexOf("violation_final")].equals("1") ? 1 : 0;
+      double total = Double.parseDouble(cells[header.indexOf("return")]);
+      double shaped = Double.parseDouble(cells[header.indexOf("shaped_return")]);
+      // Eq. 5: the last step pays -1 in place of the environment's 1.
+      assertThat(total - shaped).isEqualTo(violates ? 2 : 0);
+      int length = Integer.parseInt(cells[header.indexOf("length_steps")]);
+      assertThat(length).isLessThanOrEqualTo(stage == 0 ? 100 : 200).isEqualTo((int) total);
+    }
+    assertThat(summary.violationsByStage()).containsExactly(byStage[0], byStage[1]);
+    assertThat(summary.violations().last()).isEqualTo(last);
+    assertThat(byStage[0]).as("to the right is not far right").isGreaterThan(0);
+    assertThat(last).isLessThan(byStage[0] + byStage[1]);
+  }
+
+  @Test
+  void anotherRunsCheckpointIsRefused() throws IOException {
+    train("rl", folder, false, false, TrainingListener.SILENT);
+    assertThatThrownBy(() -> train("psl", folder, true, false, TrainingListener.SILENT))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("belongs to another run");
+    Path checkpoint = folder.resolve("checkpoint.bin");
+    byte[] bytes = Files.readAllBytes(checkpoint);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(checkpoint, bytes);
+    assertThatThrownBy(() -> train("rl", folder, true, false, TrainingListener.SILENT))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("damaged");
+  }
+}
