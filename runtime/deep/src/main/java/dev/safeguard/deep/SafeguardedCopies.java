@@ -388,6 +388,7 @@ final class SafeguardedCopies implements VectorEnvironment {
     for (Copy copy : copies) {
       out.writeInt(copy.stage);
       out.writeLong(copy.seed);
+      out.writeDouble(copy.shaped);
       copy.actions.writeTo(out);
     }
   }
@@ -403,9 +404,11 @@ final class SafeguardedCopies implements VectorEnvironment {
     int current = stage;
     int parts = actions().length;
     int[][] logs = new int[copies.size()][];
+    double[] shaped = new double[copies.size()];
     for (int i = 0; i < logs.length; i++) {
       enter(in.readInt());
       reset(i, in.readLong());
+      shaped[i] = in.readDouble();
       logs[i] = IntegerLog.read(in);
     }
     enter(current);
@@ -426,6 +429,10 @@ final class SafeguardedCopies implements VectorEnvironment {
       }
     }
     repeating = false;
+    for (int i = 0; i < shaped.length; i++) {
+      // An intervention may have judged rewards by what it knew then.
+      copies.get(i).shaped = shaped[i];
+    }
   }
 
   @Override

@@ -68,7 +68,7 @@ final class CartPole {
 
       @Override
       public long labels(double[] signals) {
-        return (signals[0] > 0.3 ? 1 : 0) | (signals[0] > 0.9 ? 2 : 0);
+        return (signals[0] > 0.05 ? 1 : 0) | (signals[0] > 0.2 ? 2 : 0);
       }
     };
   }

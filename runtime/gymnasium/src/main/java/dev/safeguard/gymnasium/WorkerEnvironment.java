@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class WorkerEnvironment implements VectorEnvironment {
   private static final AtomicInteger NEXT_CORE = new AtomicInteger();
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int DEATHS_IN_A_ROW = 3;
   private static final int STEP = 1;
   private static final int RESET = 2;
@@ -31,8 +31,11 @@ public final class WorkerEnvironment implements VectorEnvironment {
   private final int copies;
   private final Greeting greeting;
   private final int[] actions;
-  private final int commandBytes;
-  private final int resultBytes;
+  // Where the seeds of the commands and the parts of the results begin, in bytes.
+  private final int seeds;
+  private final int rewards;
+  private final int signals;
+  private final int observations;
   private final ByteBuffer commands;
   private final ByteBuffer results;
   private final int[] outcomes;
@@ -61,10 +64,17 @@ public final class WorkerEnvironment implements VectorEnvironment {
   public static WorkerEnvironment start(
       PythonEnvironment python, EngineRequest engine, int copies, Duration timeout)
       throws IOException {
+    return start(python, engine, copies, timeout, NEXT_CORE.getAndIncrement());
+  }
+
+  /** Starts a worker on a core, counted round those that this process may use. */
+  static WorkerEnvironment start(
+      PythonEnvironment python, EngineRequest engine, int copies, Duration timeout, int core)
+      throws IOException {
     return new WorkerEnvironment(
         python.python(),
         WorkerProgram.in(python.folder()),
-        engine.toJson(copies, NEXT_CORE.getAndIncrement()),
+        engine.toJson(copies, core),
         copies,
         timeout);
   }
@@ -84,13 +94,16 @@ public final class WorkerEnvironment implements VectorEnvironment {
       throw e;
     }
     actions = greeting.actions().stream().mapToInt(Integer::intValue).toArray();
-    commandBytes = Integer.BYTES * (1 + actions.length) + Long.BYTES;
-    resultBytes =
-        Integer.BYTES
-            + Double.BYTES * (1 + greeting.signals().size())
-            + greeting.observationSize() * (greeting.bytes() ? 1 : Float.BYTES);
-    commands = Worker.buffer(copies * commandBytes);
-    results = Worker.buffer(copies * resultBytes);
+    int parts = actions.length;
+    seeds = Integer.BYTES * copies * (1 + parts);
+    commands = Worker.buffer(seeds + Long.BYTES * copies);
+    rewards = Integer.BYTES * copies;
+    signals = rewards + Double.BYTES * copies;
+    observations = signals + Double.BYTES * copies * greeting.signals().size();
+    results =
+        Worker.buffer(
+            observations
+                + copies * greeting.observationSize() * (greeting.bytes() ? 1 : Float.BYTES));
     outcomes = new int[copies];
   }
 
@@ -128,17 +141,15 @@ public final class WorkerEnvironment implements VectorEnvironment {
 
   @Override
   public void reset(int copy, long seed) {
-    int at = copy * commandBytes;
-    commands.putInt(at, RESET);
-    commands.putLong(at + commandBytes - Long.BYTES, seed);
+    commands.putInt(Integer.BYTES * copy, RESET);
+    commands.putLong(seeds + Long.BYTES * copy, seed);
   }
 
   @Override
   public void step(int copy, int[] action) {
-    int at = copy * commandBytes;
-    commands.putInt(at, STEP);
+    commands.putInt(Integer.BYTES * copy, STEP);
     for (int i = 0; i < actions.length; i++) {
-      commands.putInt(at + Integer.BYTES * (1 + i), action[i]);
+      commands.putInt(Integer.BYTES * (copies + copy * actions.length + i), action[i]);
     }
   }
 
@@ -149,14 +160,14 @@ public final class WorkerEnvironment implements VectorEnvironment {
       worker.receive(results);
       deathsInARow = 0;
       for (int i = 0; i < copies; i++) {
-        outcomes[i] = results.getInt(i * resultBytes);
+        outcomes[i] = results.getInt(Integer.BYTES * i);
       }
     } catch (IOException e) {
       restart();
       Arrays.fill(outcomes, Outcome.LOST.ordinal());
     }
     for (int i = 0; i < copies; i++) {
-      commands.putInt(i * commandBytes, 0);
+      commands.putInt(Integer.BYTES * i, 0);
     }
   }
 
@@ -178,23 +189,23 @@ public final class WorkerEnvironment implements VectorEnvironment {
 
   @Override
   public double reward(int copy) {
-    return results.getDouble(copy * resultBytes + Integer.BYTES);
+    return results.getDouble(rewards + Double.BYTES * copy);
   }
 
   @Override
   public double signal(int copy, int signal) {
-    return results.getDouble(copy * resultBytes + Integer.BYTES + Double.BYTES * (1 + signal));
+    return results.getDouble(signals + Double.BYTES * (copy * greeting.signals().size() + signal));
   }
 
   @Override
   public void observe(int copy, float[] target, int offset) {
     int size = greeting.observationSize();
-    int at = copy * resultBytes + Integer.BYTES + Double.BYTES * (1 + greeting.signals().size());
     for (int i = 0; i < size; i++) {
+      int at = copy * size + i;
       target[offset + i] =
           greeting.bytes()
-              ? (results.get(at + i) & 0xff) / 255f
-              : results.getFloat(at + Float.BYTES * i);
+              ? (results.get(observations + at) & 0xff) / 255f
+              : results.getFloat(observations + Float.BYTES * at);
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** The worker's Python files, which come with this class and are run from a folder. */
 final class WorkerProgram {
-  private static final List<String> FILES = List.of("serve.py", "doom.py", "gym.py", "guardian.py");
+  private static final List<String> FILES =
+      List.of("serve.py", "doom.py", "gym.py", "bare.py", "guardian.py");
 
   private WorkerProgram() {}
 

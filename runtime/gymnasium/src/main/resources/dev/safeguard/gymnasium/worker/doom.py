@@ -12,6 +12,7 @@
 """
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy
@@ -62,49 +63,48 @@ class Doom:
             "actions": [len(axis) + 1 for axis in self.request["axes"]],
         }
 
-    def reset(self, seed, result):
-        try:
+    def reset(self, seed, signals, observation):
+        with engine_alive():
             self.game.set_seed(seed & 0x7FFFFFFF)
             self.game.new_episode()
-        except vizdoom.ViZDoomErrorException as e:
-            raise Lost from e
-        except vizdoom.ViZDoomUnexpectedExitException as e:
-            raise Lost from e
-        self.observe(result)
+            self.observe(signals, observation)
 
-    def step(self, action, result):
+    def step(self, action, signals, observation):
         first = 0
         pressed = self.pressed
-        for axis, choice in zip(self.request["axes"], action.tolist()):
+        for axis, choice in zip(self.request["axes"], action):
             for k in range(len(axis)):
                 pressed[first + k] = 1 if choice == k + 1 else 0
             first += len(axis)
         game = self.game
-        try:
+        with engine_alive():
             game.make_action(pressed, self.request["skip"])
-            over = game.is_episode_finished()
-            self.observe(result)
-        except vizdoom.ViZDoomErrorException as e:
-            raise Lost from e
-        except vizdoom.ViZDoomUnexpectedExitException as e:
-            raise Lost from e
-        if over:
-            result["outcome"] = TERMINATED if game.is_player_dead() else TRUNCATED
-        else:
-            result["outcome"] = RUNNING
+            self.observe(signals, observation)
+            if not game.is_episode_finished():
+                return RUNNING, 0
+            return (TERMINATED if game.is_player_dead() else TRUNCATED), 0
 
-    def observe(self, result):
+    def observe(self, signals, observation):
         """Variables can be read at the end of an episode too; there is no picture then."""
         game = self.game
-        signals = [game.get_game_variable(each) for each in self.variables]
+        values = [game.get_game_variable(each) for each in self.variables]
         objects = self.request["objects"]
         if objects or self.frame:
             state = game.get_state()
-            for name in objects:
-                signals += actor(state, name)
+            if objects:
+                values += actors(state, objects)
             if self.frame and state is not None:
-                shrink(state.screen_buffer, result["observation"])
-        result["signals"] = signals
+                self.shrink(state.screen_buffer, observation)
+        signals[:] = values
+
+    @staticmethod
+    def shrink(picture, smaller):
+        """Means of blocks, so that what is thin does not vanish."""
+        height, width = smaller.shape
+        blocks = picture.reshape(
+            height, picture.shape[0] // height, width, picture.shape[1] // width
+        )
+        numpy.copyto(smaller, blocks.mean(axis=(1, 3)), casting="unsafe")
 
     def restart(self):
         self.close()
@@ -114,18 +114,24 @@ class Doom:
         self.game.close()
 
 
-def actor(state, name):
+@contextmanager
+def engine_alive():
+    try:
+        yield
+    except (vizdoom.ViZDoomErrorException, vizdoom.ViZDoomUnexpectedExitException) as e:
+        raise Lost from e
+
+
+def actors(state, names):
+    """Whether it is there, x and y, for the first actor of each class."""
+    found = {}
     for each in state.objects if state is not None else ():
-        if each.name == name:
-            return [1.0, each.position_x, each.position_y]
-    return [0.0, 0.0, 0.0]
-
-
-def shrink(picture, smaller):
-    """Means of blocks, so that what is thin does not vanish."""
-    height, width = smaller.shape
-    blocks = picture.reshape(height, picture.shape[0] // height, width, picture.shape[1] // width)
-    numpy.copyto(smaller, blocks.mean(axis=(1, 3)), casting="unsafe")
+        found.setdefault(each.name, each)
+    values = []
+    for name in names:
+        each = found.get(name)
+        values += [0.0, 0.0, 0.0] if each is None else [1.0, each.position_x, each.position_y]
+    return values
 
 
 def engines():

@@ -33,6 +33,7 @@ class Gym:
             space = Dict({name: part for name, part in space.items() if isinstance(part, numbers)})
         self.space = space
         self.size = flatten_space(space).shape[0]
+        self.flat = isinstance(space, Box) and len(space.shape) == 1
         self.discrete = isinstance(self.environment.action_space, Discrete)
 
     def spaces(self):
@@ -54,32 +55,36 @@ class Gym:
     def attribute(self, name):
         return numpy.atleast_1d(self.environment.get_wrapper_attr(name)).astype(float).tolist()
 
-    def reset(self, seed, result):
+    def reset(self, seed, signals, observation):
         try:
-            observation, _ = self.environment.reset(seed=seed & 0x7FFFFFFF)
+            seen, _ = self.environment.reset(seed=seed & 0x7FFFFFFF)
         except Exception as e:
             raise Lost from e
-        self.observe(observation, result)
+        self.observe(seen, signals, observation)
 
-    def step(self, action, result):
-        choice = int(action[0]) if self.discrete else action
+    def step(self, action, signals, observation):
+        choice = action[0] if self.discrete else action
         try:
-            observation, reward, terminated, truncated, _ = self.environment.step(choice)
+            seen, reward, terminated, truncated, _ = self.environment.step(choice)
         except Exception as e:
             raise Lost from e
-        self.observe(observation, result)
-        result["reward"] = reward
-        result["outcome"] = TERMINATED if terminated else TRUNCATED if truncated else RUNNING
+        self.observe(seen, signals, observation)
+        return (TERMINATED if terminated else TRUNCATED if truncated else RUNNING), reward
 
-    def observe(self, observation, result):
-        if isinstance(self.space, Dict):
-            observation = {name: observation[name] for name in self.space}
-        flat = flatten(self.space, observation)
-        result["observation"] = flat
-        signals = flat.tolist() if self.size <= MOST_SIGNALS else []
+    def observe(self, seen, signals, observation):
+        if not self.flat:
+            if isinstance(self.space, Dict):
+                seen = {name: seen[name] for name in self.space}
+            seen = flatten(self.space, seen)
+        observation[:] = seen
+        first = 0
+        if self.size <= MOST_SIGNALS:
+            signals[: self.size] = seen
+            first = self.size
         for name in self.attributes:
-            signals = signals + self.attribute(name)
-        result["signals"] = signals
+            values = self.attribute(name)
+            signals[first : first + len(values)] = values
+            first += len(values)
 
     def close(self):
         self.environment.close()

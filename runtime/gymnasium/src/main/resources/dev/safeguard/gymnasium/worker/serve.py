@@ -6,17 +6,19 @@ rest being the business of the kind. Everything else is binary, little-endian an
 First the worker writes an int32 and as many bytes of UTF-8: a line each for the type of the
 observation's numbers (u1 or f4), its shape, the names of the signals, and the choices that each part
 of an action has, words separated by spaces. Or one line with an error, and it ends. Then it reads
-batches of N commands and answers each with N results:
+batches of N commands and answers each with N results, the parts of all copies side by side:
 
-  command  int32 operation (0 nothing, 1 step, 2 reset), int32 for each part of an action, int64 seed
-  result   int32 outcome (0 running, 1 terminated, 2 truncated, 3 lost), float64 reward,
-           float64 for each signal, the observation
+  commands  int32 operations (0 nothing, 1 step, 2 reset), int32 for each part of the actions,
+            int64 seeds
+  results   int32 outcomes (0 running, 1 terminated, 2 truncated, 3 lost), float64 rewards,
+            float64 for each signal, the observations
 
 An environment that was lost has been made anew and waits for its reset. The end of standard input
 ends the worker.
 """
 
 import json
+import math
 import os
 import sys
 
@@ -64,20 +66,18 @@ def greet(stream, *lines):
     stream.flush()
 
 
-def answer(environment, command, result):
-    """Carries out one command; what it leaves as it was, the last result says again."""
-    operation = command["operation"]
-    if operation == NOTHING:
-        return
-    try:
-        if operation == RESET:
-            environment.reset(int(command["seed"]), result)
-            result["outcome"], result["reward"] = RUNNING, 0
-        else:
-            environment.step(command["action"], result)
-    except Lost:
-        result["outcome"] = LOST
-        environment.restart()
+class Arrays:
+    """Arrays that lie one after the other in one buffer."""
+
+    def __init__(self, *parts):
+        sizes = [numpy.dtype(kind).itemsize * math.prod(shape) for kind, shape in parts]
+        self.buffer = bytearray(sum(sizes))
+        self.arrays = []
+        offset = 0
+        for (kind, shape), size in zip(parts, sizes):
+            array = numpy.frombuffer(self.buffer, kind, math.prod(shape), offset)
+            self.arrays.append(array.reshape(shape))
+            offset += size
 
 
 def serve(text):
@@ -86,38 +86,50 @@ def serve(text):
     source = os.fdopen(os.dup(0), "rb", buffering=0)
     sink = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    pin(request.get("core"))
+    pin(request["core"])
     try:
         kind = make(request)
         environments = [kind(request) for _ in range(request["count"])]
+        spaces = environments[0].spaces()
     except Exception as e:  # whatever a foreign package throws is for the reader to tell
         greet(sink, f"{type(e).__name__}: {e}".replace("\n", " "))
         return
-    spaces = environments[0].spaces()
     greet(
         sink,
         spaces["type"],
         *(" ".join(map(str, spaces[name])) for name in ("observation", "signals", "actions")),
     )
-    command = numpy.dtype(
-        [("operation", "<i4"), ("action", "<i4", (len(spaces["actions"]),)), ("seed", "<i8")]
-    )
-    result = numpy.dtype(
-        [
-            ("outcome", "<i4"),
-            ("reward", "<f8"),
-            ("signals", "<f8", (len(spaces["signals"]),)),
-            ("observation", "<" + spaces["type"], tuple(spaces["observation"])),
-        ]
-    )
-    commands = numpy.zeros(request["count"], command)
-    results = numpy.zeros(request["count"], result)
-    buffer = bytearray(commands.nbytes)
-    while read(source, buffer):
-        commands = numpy.frombuffer(buffer, command)
-        for i, environment in enumerate(environments):
-            answer(environment, commands[i], results[i])
-        sink.write(results.tobytes())
-        sink.flush()
+    answer_batches(source, sink, environments, spaces)
     for environment in environments:
         environment.close()
+
+
+def answer_batches(source, sink, environments, spaces):
+    count = len(environments)
+    commands = Arrays(
+        ("<i4", (count,)), ("<i4", (count, len(spaces["actions"]))), ("<i8", (count,))
+    )
+    results = Arrays(
+        ("<i4", (count,)),
+        ("<f8", (count,)),
+        ("<f8", (count, len(spaces["signals"]))),
+        ("<" + spaces["type"], (count, *spaces["observation"])),
+    )
+    operations, actions, seeds = commands.arrays
+    outcomes, rewards, signals, observations = results.arrays
+    while read(source, commands.buffer):
+        for i, operation in enumerate(operations.tolist()):
+            environment = environments[i]
+            try:
+                if operation == STEP:
+                    outcomes[i], rewards[i] = environment.step(
+                        actions[i].tolist(), signals[i], observations[i]
+                    )
+                elif operation == RESET:
+                    environment.reset(int(seeds[i]), signals[i], observations[i])
+                    outcomes[i], rewards[i] = RUNNING, 0
+            except Lost:
+                outcomes[i] = LOST
+                environment.restart()
+        sink.write(results.buffer)
+        sink.flush()
