@@ -91,6 +91,10 @@ final class ExperimentCommand implements Callable<Integer> {
   static CommandLine of(Console console, List<TrainingTask> tasks) {
     CommandLine experiment = new CommandLine(new Tasks());
     for (TrainingTask task : tasks) {
+      if (task.experiment().isPresent()) {
+        experiment.addSubcommand(task.name(), TaskExperimentCommand.of(console, task));
+        continue;
+      }
       ExperimentCommand command = new ExperimentCommand(console, task);
       CommandSpec spec = CommandSpec.forAnnotatedObject(command);
       spec.usageMessage()

@@ -1,8 +1,6 @@
 package dev.safeguard.deep;
 
 import dev.safeguard.runtime.Progression;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The methods that are compared. In all of them an episode ends where it violates the safeguard in
@@ -10,47 +8,21 @@ import java.util.List;
  */
 public enum Arm {
   /** Algorithm 1: all stages; a violation costs the penalty. */
-  PSL("psl"),
+  PSL,
   /** The same, where a shield keeps the learner from what a model of labels says is unsafe. */
-  SHIELD("psl-shield"),
+  SHIELD,
   /** The last stage alone; a violation costs the penalty. */
-  ZERO_SHOT("zero-shot"),
+  ZERO_SHOT,
   /**
    * The last stage alone, where a violation costs nothing; a model of danger makes the learner fear
    * it instead.
    */
-  FEAR("fear"),
+  FEAR,
   /**
    * The environment's reward alone: the learner does not see the last safeguard, whose violation
    * ends the episode and costs nothing.
    */
-  RL("rl");
-
-  private final String text;
-
-  Arm(String text) {
-    this.text = text;
-  }
-
-  /** The names of all arms, as people write them. */
-  public static List<String> names() {
-    return Arrays.stream(values()).map(arm -> arm.text).toList();
-  }
-
-  /**
-   * The arm of a name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static Arm parse(String name) {
-    return Arrays.stream(values())
-        .filter(arm -> arm.text.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the arm is one of " + String.join(", ", names()) + ", not " + name));
-  }
+  RL;
 
   /** The stages that a learner goes through whose whole curriculum would be this. */
   Progression stages(Progression progression) {

@@ -48,6 +48,28 @@ final class CheckpointFile {
    * @throws IOException if it is damaged, of another version, or of another run
    */
   static DataInputStream read(Path directory, String identity) throws IOException {
+    DataInputStream in = openContent(directory);
+    String found = in.readUTF();
+    if (!found.equals(identity)) {
+      throw new IOException(
+          "%s belongs to another run:%n  it has  %s%n  wanted  %s"
+              .formatted(directory.resolve(NAME), found, identity));
+    }
+    return in;
+  }
+
+  /**
+   * Opens any run's checkpoint where its content begins.
+   *
+   * @throws IOException if it is missing, damaged or of another version
+   */
+  static DataInputStream open(Path directory) throws IOException {
+    DataInputStream in = openContent(directory);
+    in.readUTF();
+    return in;
+  }
+
+  private static DataInputStream openContent(Path directory) throws IOException {
     Path file = directory.resolve(NAME);
     byte[] bytes = Files.readAllBytes(file);
     int body = bytes.length - Long.BYTES;
@@ -65,12 +87,6 @@ final class CheckpointFile {
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, body));
     in.skipBytes(2 * Integer.BYTES);
-    String found = in.readUTF();
-    if (!found.equals(identity)) {
-      throw new IOException(
-          "%s belongs to another run:%n  it has  %s%n  wanted  %s"
-              .formatted(file, found, identity));
-    }
     return in;
   }
 

@@ -12,6 +12,7 @@ final class Counters {
   long decisions;
   double seconds;
   long finalViolations;
+  double totalReturn;
   final long[] stageViolations;
 
   /** The decisions that had been taken when the current stage began. */
@@ -25,6 +26,7 @@ final class Counters {
 
   void add(SafeguardedCopies.Episode episode) {
     returns[episodes++ % RECENT] = episode.total();
+    totalReturn += episode.total();
     stageViolations[episode.stage()] += episode.violatesStage() ? 1 : 0;
     finalViolations += episode.violatesLast() ? 1 : 0;
   }
@@ -44,6 +46,7 @@ final class Counters {
     out.writeLong(decisions);
     out.writeDouble(seconds);
     out.writeLong(finalViolations);
+    out.writeDouble(totalReturn);
     for (long violations : stageViolations) {
       out.writeLong(violations);
     }
@@ -58,6 +61,7 @@ final class Counters {
     decisions = in.readLong();
     seconds = in.readDouble();
     finalViolations = in.readLong();
+    totalReturn = in.readDouble();
     for (int i = 0; i < stageViolations.length; i++) {
       stageViolations[i] = in.readLong();
     }

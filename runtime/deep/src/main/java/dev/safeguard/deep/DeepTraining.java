@@ -1,6 +1,5 @@
 package dev.safeguard.deep;
 
-import dev.safeguard.learning.Grounding;
 import dev.safeguard.learning.MetricsFile;
 import dev.safeguard.learning.SavedRun;
 import dev.safeguard.learning.SplitMix64;
@@ -33,6 +32,7 @@ public final class DeepTraining implements Closeable {
   /**
    * What can be chosen beside the learner's own settings.
    *
+   * @param arm the method
    * @param decisions how many to train for in all stages together
    * @param penalty of a violation, in place of the specification's; NaN for that one
    * @param caps for each stage of the progression the longest episode, in decisions
@@ -44,6 +44,7 @@ public final class DeepTraining implements Closeable {
    * @param learner of the policy
    */
   public record Settings(
+      Arm arm,
       long decisions,
       double penalty,
       List<Integer> caps,
@@ -94,7 +95,6 @@ public final class DeepTraining implements Closeable {
   private final Settings settings;
   private final Arm arm;
   private final VectorEnvironment environment;
-  private final Grounding grounding;
   private final Curriculum curriculum;
   private final SafeguardedCopies copies;
   private final Ppo learner;
@@ -107,13 +107,12 @@ public final class DeepTraining implements Closeable {
    *
    * @param task the task's name
    * @param environment of this run alone, which it closes
-   * @throws IllegalArgumentException if the arm is unknown, or the specification reads a label that
-   *     is not grounded
+   * @throws IllegalArgumentException if the arm is unknown, or the specification reads a signal
+   *     that the environment does not have
    */
   public DeepTraining(
       String task,
       VectorEnvironment environment,
-      Grounding grounding,
       Settings settings,
       TrainingRequest request,
       TrainingListener listener) {
@@ -122,11 +121,10 @@ public final class DeepTraining implements Closeable {
     this.listener = listener;
     this.settings = settings;
     this.environment = environment;
-    this.grounding = grounding;
-    arm = Arm.parse(request.arm());
+    arm = settings.arm();
     curriculum = new Curriculum(arm.stages(request.progression()));
     counters = new Counters(curriculum.progression().stages().size());
-    copies = place(environment, grounding, this::ended);
+    copies = place(environment, this::ended);
     learner = new Ppo(copies, settings.learner(), SplitMix64.mix(request.seed(), LEARNER));
     intervention =
         switch (arm) {
@@ -141,12 +139,11 @@ public final class DeepTraining implements Closeable {
 
   /** The safeguarded process over an environment, as this run's policy knows it. */
   private SafeguardedCopies place(
-      VectorEnvironment environment, Grounding grounding, SafeguardedCopies.EpisodeListener ended) {
+      VectorEnvironment environment, SafeguardedCopies.EpisodeListener ended) {
     List<Integer> caps = settings.caps();
     int stages = curriculum.progression().stages().size();
     return new SafeguardedCopies(
         environment,
-        grounding,
         curriculum.progression(),
         request.progression().last(),
         new SafeguardedCopies.Rules(
@@ -266,14 +263,10 @@ public final class DeepTraining implements Closeable {
    * @param watcher sees every step
    */
   public TrainingSummary.Test test(
-      VectorEnvironment environment,
-      Grounding grounding,
-      boolean greedy,
-      int episodes,
-      Watcher watcher)
+      VectorEnvironment environment, boolean greedy, int episodes, Watcher watcher)
       throws IOException {
     List<SafeguardedCopies.Episode> ended = new ArrayList<>();
-    SafeguardedCopies place = place(environment, grounding, ended::add);
+    SafeguardedCopies place = place(environment, ended::add);
     place.enter(counters.stageViolations.length - 1);
     if (arm == Arm.SHIELD && intervention != null) {
       place.intervene(intervention);
@@ -284,10 +277,8 @@ public final class DeepTraining implements Closeable {
   }
 
   private TrainingSummary summarize(Watcher watcher) throws IOException {
-    TrainingSummary.Test greedy =
-        test(environment, grounding, true, settings.testEpisodes(), Watcher.BLIND);
-    TrainingSummary.Test stochastic =
-        test(environment, grounding, false, settings.testEpisodes(), watcher);
+    TrainingSummary.Test greedy = test(environment, true, settings.testEpisodes(), Watcher.BLIND);
+    TrainingSummary.Test stochastic = test(environment, false, settings.testEpisodes(), watcher);
     Map<String, Double> measures = new LinkedHashMap<>();
     measures.put("stochasticReturn", stochastic.meanReturn());
     measures.put("stochasticViolationRate", stochastic.violationRate());
@@ -299,6 +290,7 @@ public final class DeepTraining implements Closeable {
     measures.put("stageViolationsPerEpisode", (double) stage / counters.episodes);
     measures.put(
         "finalViolationsPerEpisode", (double) counters.finalViolations / counters.episodes);
+    measures.put("trainingReturn", counters.totalReturn / counters.episodes);
     measures.put("discardedEpisodes", (double) copies.discarded());
     Map<String, Object> config = new LinkedHashMap<>(settings.toMap());
     double own = request.progression().last().monitor().get().safeguard().penalty();
@@ -330,6 +322,7 @@ public final class DeepTraining implements Closeable {
         request.identity(),
         out -> {
           out.writeLong(metricsLength);
+          out.writeInt(counters.stageViolations.length);
           counters.writeTo(out);
           Curriculum.Position position = curriculum.position();
           out.writeInt(position.stage());
@@ -348,30 +341,53 @@ public final class DeepTraining implements Closeable {
         });
   }
 
+  private static Curriculum.Position readPosition(DataInputStream in) throws IOException {
+    int stage = in.readInt();
+    long episodes = in.readLong();
+    long steps = in.readLong();
+    long updates = in.readLong();
+    List<Double> values = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      values.add(in.readDouble());
+    }
+    return new Curriculum.Position(stage, episodes, steps, updates, values);
+  }
+
   /** Goes on from the directory's checkpoint; returns the length of its metrics. */
   private long restore(Path directory) throws IOException {
     try (DataInputStream in = CheckpointFile.read(directory, request.identity())) {
       long metricsLength = in.readLong();
+      in.readInt();
       counters.readFrom(in);
-      int stage = in.readInt();
-      long episodes = in.readLong();
-      long steps = in.readLong();
-      long updates = in.readLong();
-      List<Double> values = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
-        values.add(in.readDouble());
-      }
-      curriculum.resume(new Curriculum.Position(stage, episodes, steps, updates, values));
+      Curriculum.Position position = readPosition(in);
+      curriculum.resume(position);
       learner.readFrom(in);
       if (intervention != null) {
         intervention.readFrom(in);
       }
-      copies.enter(stage);
+      copies.enter(position.stage());
       copies.readFrom(in);
       return metricsLength;
     } catch (RuntimeException e) {
       throw new IOException(
           directory.resolve(CheckpointFile.NAME) + " does not fit this run: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Begins with what another run has learned; after {@link #run} has gone on with a run of its own,
+   * that stays.
+   *
+   * @throws IOException if there is no trained policy of the same shape in the directory
+   */
+  public void adopt(Path trained) throws IOException {
+    try (DataInputStream in = CheckpointFile.open(trained)) {
+      in.readLong(); // the length of its metrics
+      new Counters(in.readInt()).readFrom(in);
+      readPosition(in);
+      learner.adopt(in);
+    } catch (RuntimeException e) {
+      throw new IOException(trained + " holds no policy for this task: " + e.getMessage(), e);
     }
   }
 

@@ -368,6 +368,13 @@ public final class Ppo implements Closeable {
     Weights.read(in, goesOn);
   }
 
+  /** Takes over the policy and the values that {@link #writeTo} wrote; all else begins anew. */
+  void adopt(DataInput in) throws IOException {
+    in.readLong();
+    in.readDouble();
+    network.weights().readFrom(in);
+  }
+
   @Override
   public void close() {
     manager.close();

@@ -1,7 +1,6 @@
 package dev.safeguard.deep;
 
 import dev.safeguard.learning.Grounding;
-import dev.safeguard.learning.LabelMapping;
 import dev.safeguard.learning.ObservationShape;
 import dev.safeguard.learning.VectorEnvironment;
 import dev.safeguard.runtime.Monitor;
@@ -101,7 +100,6 @@ final class SafeguardedCopies implements VectorEnvironment {
   private final Progression.Stage last;
   private final Rules rules;
   private final int labels;
-  private final LabelMapping mapping;
   private final List<String> states;
   private final List<Copy> copies;
   private final double[] signals;
@@ -119,25 +117,25 @@ final class SafeguardedCopies implements VectorEnvironment {
    * @param stages the safeguards that are in force one after the other
    * @param last the safeguard that counts
    * @param ended hears of each episode that ended, but for lost ones
-   * @throws IllegalArgumentException if the safeguards read a label that the grounding has not
+   * @throws IllegalArgumentException as {@link Grounding}
    */
   SafeguardedCopies(
       VectorEnvironment environment,
-      Grounding grounding,
       Progression stages,
       Progression.Stage last,
       Rules rules,
       EpisodeListener ended) {
     this.environment = environment;
-    this.grounding = grounding;
     this.stages = stages;
     this.last = last;
     this.rules = rules;
     this.ended = ended;
-    List<String> read = last.monitor().get().safeguard().labels();
-    labels = read.size();
-    mapping = new LabelMapping(grounding.labels(), read);
+    Monitor reader = last.monitor().get();
+    grounding = new Grounding(reader, environment.signals());
+    labels = reader.safeguard().labels().size();
+    // The last safeguard's first, so that whoever is trained under it alone sees the same numbers.
     Set<String> names = new LinkedHashSet<>();
+    reader.safeguard().states().forEach(state -> names.add(state.name()));
     for (Progression.Stage each : stages.stages()) {
       each.monitor().get().safeguard().states().forEach(state -> names.add(state.name()));
     }
@@ -337,7 +335,7 @@ final class SafeguardedCopies implements VectorEnvironment {
     for (int i = 0; i < signals.length; i++) {
       signals[i] = environment.signal(copy, i);
     }
-    return mapping.map(grounding.labels(signals));
+    return grounding.labels(signals);
   }
 
   /** The environment's own observation, the labels and the state. */

@@ -5,13 +5,11 @@ import dev.safeguard.cli.training.LoadedProgression;
 import dev.safeguard.gymnasium.EngineRequest;
 import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.gymnasium.WorkerEnvironment;
-import dev.safeguard.learning.Grounding;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.VectorEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
@@ -23,8 +21,9 @@ import org.junit.jupiter.api.Assumptions;
 final class CartPole {
   private static final String SPECIFICATION =
       """
-      labels right, far_right
-      assume far_right -> right
+      signal observation_0: real
+      label right     = observation_0 > 0.05
+      label far_right = observation_0 > 0.2
       safeguard NeverRight otherwise stay {
         penalty 1
         initial state centre { on right -> violated }
@@ -56,21 +55,6 @@ final class CartPole {
       Assumptions.abort("no Gymnasium here: " + e.getMessage());
     }
     return WorkerEnvironment.start(python, EngineRequest.gymnasium("CartPole-v1"), copies);
-  }
-
-  /** Labels from the cart's position, which is the first signal. */
-  static Grounding labels() {
-    return new Grounding() {
-      @Override
-      public List<String> labels() {
-        return List.of("right", "far_right");
-      }
-
-      @Override
-      public long labels(double[] signals) {
-        return (signals[0] > 0.05 ? 1 : 0) | (signals[0] > 0.2 ? 2 : 0);
-      }
-    };
   }
 
   static TrainingRequest request(String arm, Path directory, boolean resume) {

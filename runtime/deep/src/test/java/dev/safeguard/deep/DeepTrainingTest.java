@@ -9,18 +9,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeepTrainingTest {
+  private static final Map<String, Arm> ARMS =
+      Map.of("psl", Arm.PSL, "psl-shield", Arm.SHIELD, "fear", Arm.FEAR, "rl", Arm.RL);
+
   @TempDir private Path folder;
 
-  private static DeepTraining.Settings settings(long decisions, boolean recurrent) {
+  private static DeepTraining.Settings settings(String arm, boolean recurrent) {
     Ppo.Settings learner = Ppo.Settings.defaults();
     return new DeepTraining.Settings(
-        decisions,
+        ARMS.get(arm),
+        5000,
         Double.NaN,
         List.of(100, 200),
         0.01,
@@ -38,8 +43,7 @@ class DeepTrainingTest {
         new DeepTraining(
             "pole",
             CartPole.start(8),
-            CartPole.labels(),
-            settings(5000, recurrent),
+            settings(arm, recurrent),
             CartPole.request(arm, directory, resume),
             listener)) {
       return training.run(Watcher.BLIND);

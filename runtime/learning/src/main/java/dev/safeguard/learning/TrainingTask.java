@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** A task that a learner can be trained on. Tasks are found by {@link ServiceLoader}. */
@@ -39,6 +40,11 @@ public interface TrainingTask {
   /** How much a run trains where nothing else is said, for people. */
   default String defaultAmount() {
     return String.format(Locale.ROOT, "%,d episodes", defaultEpisodes());
+  }
+
+  /** The task's own experiment, where it has one. */
+  default Optional<TaskExperiment> experiment() {
+    return Optional.empty();
   }
 
   /** The specification that is used where none is given: UTF-8 text in the .sg language. */

@@ -45,7 +45,7 @@ final class GeneratedClasses extends ClassLoader {
     }
     GeneratedClasses loader = new GeneratedClasses();
     StringWriter messages = new StringWriter();
-    List<String> options = List.of("-proc:none", "-nowarn", "-classpath", runtime());
+    List<String> options = List.of("-proc:none", "-parameters", "-nowarn", "-classpath", runtime());
     StandardJavaFileManager standard =
         compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     List<SimpleJavaFileObject> files = sources.stream().map(GeneratedClasses::file).toList();

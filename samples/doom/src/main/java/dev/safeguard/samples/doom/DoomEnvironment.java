@@ -5,6 +5,7 @@ import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.gymnasium.WorkerEnvironment;
 import dev.safeguard.learning.ObservationShape;
 import dev.safeguard.learning.VectorEnvironment;
+import dev.safeguard.samples.doom.map.Plan;
 import dev.safeguard.samples.doom.map.WadFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class DoomEnvironment implements VectorEnvironment {
 
   /** What labels are defined from, as {@code doom.sg} names it. */
   public static final List<String> SIGNALS =
-      List.of("damage", "weapon6", "armor", "x", "y", "health", "angle");
+      List.of("damage", "weapon6", "armor", "x", "y", "health", "angle", "lava");
 
   private static final List<String> VARIABLES =
       List.of("DAMAGECOUNT", "WEAPON6", "ARMOR", "POSITION_X", "POSITION_Y", "HEALTH", "ANGLE");
@@ -48,6 +49,7 @@ public final class DoomEnvironment implements VectorEnvironment {
   private static final int Y = 4;
   private static final int HEALTH = 5;
   private static final int ANGLE = 6;
+  private static final int LAVA = 7; // of our signals; the engine's go on with objects
   private static final int OBJECTS_FROM = 7; // each: whether it is there, x, y
   private static final int START_TIC = 10;
   private static final List<String> OBJECTS = List.of("GreenArmor", "PlasmaRifle", "BaronOfHell");
@@ -71,6 +73,7 @@ public final class DoomEnvironment implements VectorEnvironment {
   }
 
   private final WorkerEnvironment engines;
+  private final double lava;
   private final View view;
   private final double[][] before;
   private final double[] rewards;
@@ -81,14 +84,15 @@ public final class DoomEnvironment implements VectorEnvironment {
   /**
    * Starts engines.
    *
-   * @param wad the map's file
+   * @param plan the map
+   * @param wad its file
    * @param copies how many
    * @throws IOException if they cannot be started
    */
-  public static DoomEnvironment start(PythonEnvironment python, Path wad, View view, int copies)
-      throws IOException {
+  public static DoomEnvironment start(
+      PythonEnvironment python, Plan plan, Path wad, View view, int copies) throws IOException {
     return new DoomEnvironment(
-        WorkerEnvironment.start(python, request(wad, view.height, view.width), copies), view);
+        WorkerEnvironment.start(python, request(wad, view.height, view.width), copies), plan, view);
   }
 
   /**
@@ -96,9 +100,11 @@ public final class DoomEnvironment implements VectorEnvironment {
    *
    * @throws IOException if it cannot be started
    */
-  static DoomEnvironment filmed(PythonEnvironment python, Path wad) throws IOException {
+  static DoomEnvironment filmed(PythonEnvironment python, Plan plan, Path wad) throws IOException {
     return new DoomEnvironment(
-        WorkerEnvironment.start(python, request(wad, Film.HEIGHT, Film.WIDTH), 1), View.FEATURES);
+        WorkerEnvironment.start(python, request(wad, Film.HEIGHT, Film.WIDTH), 1),
+        plan,
+        View.FEATURES);
   }
 
   /** What the player of a filmed engine sees: grey pixels from 0 to 1, row by row. */
@@ -123,8 +129,9 @@ public final class DoomEnvironment implements VectorEnvironment {
         3);
   }
 
-  private DoomEnvironment(WorkerEnvironment engines, View view) {
+  private DoomEnvironment(WorkerEnvironment engines, Plan plan, View view) {
     this.engines = engines;
+    lava = plan.lava()[0];
     this.view = view;
     before = new double[engines.copies()][VARIABLES.size()];
     rewards = new double[engines.copies()];
@@ -223,7 +230,7 @@ public final class DoomEnvironment implements VectorEnvironment {
 
   @Override
   public double signal(int copy, int signal) {
-    return engines.signal(copy, signal);
+    return signal == LAVA ? lava : engines.signal(copy, signal);
   }
 
   @Override

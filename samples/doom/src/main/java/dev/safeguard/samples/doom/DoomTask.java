@@ -1,11 +1,11 @@
 package dev.safeguard.samples.doom;
 
-import dev.safeguard.deep.Arm;
 import dev.safeguard.deep.DeepTraining;
 import dev.safeguard.deep.Ppo;
 import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.learning.AtomicFiles;
 import dev.safeguard.learning.LearningCurve;
+import dev.safeguard.learning.TaskExperiment;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The lava room in the Doom engine as a task. */
 public final class DoomTask implements TrainingTask {
@@ -32,8 +34,9 @@ public final class DoomTask implements TrainingTask {
       new TaskOption("view", "what the policy sees", "features", List.of("features", "frames"));
   private static final TaskOption DECISIONS =
       new TaskOption("decisions", "how many to train for", "400000", List.of());
-  private static final TaskOption PENALTY =
-      new TaskOption("penalty", "what a violation costs", "as specified", List.of());
+  private static final TaskOption FROM =
+      new TaskOption(
+          "from", "the folder of a trained agent to begin with, or none", "none", List.of());
   private static final TaskOption POLICY =
       new TaskOption(
           "policy", "whether it remembers", "feed-forward", List.of("feed-forward", "recurrent"));
@@ -53,12 +56,12 @@ public final class DoomTask implements TrainingTask {
 
   @Override
   public List<String> arms() {
-    return Arm.names();
+    return DoomArm.names();
   }
 
   @Override
   public List<TaskOption> options() {
-    return List.of(DECISIONS, PENALTY, MAP, VIEW, POLICY);
+    return List.of(DECISIONS, MAP, VIEW, POLICY, FROM);
   }
 
   @Override
@@ -72,13 +75,18 @@ public final class DoomTask implements TrainingTask {
   }
 
   @Override
+  public Optional<TaskExperiment> experiment() {
+    return Optional.of(new DoomExperiment(this));
+  }
+
+  @Override
   public URL specification() {
     return Objects.requireNonNull(DoomTask.class.getResource("doom.sg"));
   }
 
   @Override
   public List<String> labels() {
-    return DoomLabels.LABELS;
+    return List.of("shielded", "armed", "in_lava", "at_enemy");
   }
 
   @Override
@@ -91,11 +99,19 @@ public final class DoomTask implements TrainingTask {
     AtomicFiles.write(wad, WadFile.of(plan));
     DoomEnvironment.View view =
         DoomEnvironment.View.valueOf(VIEW.valueIn(options).toUpperCase(Locale.ROOT));
-    PythonEnvironment python = python(listener);
-    DoomEnvironment environment = DoomEnvironment.start(python, wad, view, COPIES);
+    PythonEnvironment python = prepare(listener::remarked);
+    DoomEnvironment environment = DoomEnvironment.start(python, plan, wad, view, COPIES);
     try (DeepTraining training =
         new DeepTraining(
-            name(), environment, new DoomLabels(plan), settings(options), request, listener)) {
+            name(),
+            environment,
+            settings(DoomArm.parse(request.arm()), options),
+            request,
+            listener)) {
+      String from = FROM.valueIn(options);
+      if (!from.equals(FROM.defaultValue())) {
+        training.adopt(Path.of(from));
+      }
       Trajectories ways = new Trajectories(environment);
       TrainingSummary summary = training.run(ways);
       String title = "Doom, %s, seed %d".formatted(request.arm(), request.seed());
@@ -116,10 +132,9 @@ public final class DoomTask implements TrainingTask {
       throws IOException {
     Film film = new Film();
     double[] total = {0};
-    try (DoomEnvironment environment = DoomEnvironment.filmed(python, wad)) {
+    try (DoomEnvironment environment = DoomEnvironment.filmed(python, plan, wad)) {
       training.test(
           environment,
-          new DoomLabels(plan),
           true,
           1,
           (copy, state, outcome) -> {
@@ -132,13 +147,12 @@ public final class DoomTask implements TrainingTask {
     AtomicFiles.write(file, film.toGif());
   }
 
-  private static DeepTraining.Settings settings(Map<String, String> options) {
+  private static DeepTraining.Settings settings(DoomArm arm, Map<String, String> options) {
     Ppo.Settings learner = Ppo.Settings.defaults();
     return new DeepTraining.Settings(
+        arm.method(),
         (long) number(DECISIONS, options, 1),
-        PENALTY.valueIn(options).equals(PENALTY.defaultValue())
-            ? Double.NaN
-            : number(PENALTY, options, 0),
+        arm.penalty(),
         List.of(200, 400, DoomEnvironment.DECISIONS),
         0.02,
         0.003,
@@ -162,11 +176,11 @@ public final class DoomTask implements TrainingTask {
         "--%s is a number of at least %.0f, not %s".formatted(option.name(), least, value));
   }
 
-  /** The engine's environment, made at its first use. */
-  private static PythonEnvironment python(TrainingListener listener) throws IOException {
+  /** Makes the engine's environment, if this is its first use. */
+  PythonEnvironment prepare(Consumer<String> remarks) throws IOException {
     PythonEnvironment python =
         PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
-    python.prepare(listener::remarked);
+    python.prepare(remarks);
     return python;
   }
 }

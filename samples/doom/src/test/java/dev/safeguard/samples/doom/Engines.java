@@ -34,7 +34,7 @@ final class Engines {
 
   static DoomEnvironment start(Plan plan, Path folder, int copies) throws IOException {
     Path wad = Files.write(folder.resolve(plan.name() + ".wad"), WadFile.of(plan));
-    return DoomEnvironment.start(python(), wad, DoomEnvironment.View.FEATURES, copies);
+    return DoomEnvironment.start(python(), plan, wad, DoomEnvironment.View.FEATURES, copies);
   }
 
   static LoadedProgression specification() throws IOException {
