@@ -45,6 +45,36 @@ public record TrainingSummary(
     config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
   }
 
+  /** The same without further measures. */
+  public TrainingSummary(
+      String task,
+      String arm,
+      long seed,
+      int episodes,
+      long steps,
+      double seconds,
+      Violations violations,
+      List<Long> violationsByStage,
+      Test test,
+      Map<String, Object> config,
+      String specificationHash,
+      String version) {
+    this(
+        task,
+        arm,
+        seed,
+        episodes,
+        steps,
+        seconds,
+        violations,
+        violationsByStage,
+        test,
+        Map.of(),
+        config,
+        specificationHash,
+        version);
+  }
+
   /**
    * Training episodes that violated.
    *

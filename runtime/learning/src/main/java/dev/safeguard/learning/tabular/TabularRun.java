@@ -245,9 +245,13 @@ public final class TabularRun {
     return steps;
   }
 
-  /** How many of them violated the safeguard in force. */
-  public long violations() {
+  private long violations() {
     return Arrays.stream(stageViolations).sum();
+  }
+
+  /** How many of them violated the safeguard in force, by stage. */
+  public List<Long> violationsByStage() {
+    return Arrays.stream(stageViolations).boxed().toList();
   }
 
   /** The stage that the next episode belongs to, from 0. */
@@ -378,7 +382,7 @@ public final class TabularRun {
         steps,
         seconds,
         new TrainingSummary.Violations(violations(), finalViolations),
-        Arrays.stream(stageViolations).boxed().toList(),
+        violationsByStage(),
         test,
         config,
         request.specificationHash(),

@@ -103,7 +103,6 @@ public final class TabularTraining {
     long begin = System.nanoTime();
     long reported = begin;
     int episodesBefore = run.episodes();
-    long stepsBefore = run.steps();
     StringBuilder row = new StringBuilder();
     while (run.episodes() < request.episodes()) {
       TabularRun.Episode episode = run.train();
@@ -115,7 +114,7 @@ public final class TabularTraining {
       boolean end = run.episodes() == request.episodes();
       if (end || now - reported > REPORT_NANOS) {
         reported = now;
-        report((now - begin) * 1e-9, run.episodes() - episodesBefore, run.steps() - stepsBefore);
+        report((now - begin) * 1e-9, run.episodes() - episodesBefore);
       }
       if (end || run.episodes() % CHECKPOINT_EPISODES == 0) {
         double seconds = secondsBefore + (now - begin) * 1e-9;
@@ -137,7 +136,7 @@ public final class TabularTraining {
     MetricsFile.appendNumber(row, episode.initialValue());
   }
 
-  private void report(double seconds, int episodes, long steps) {
+  private void report(double seconds, int episodes) {
     int recent = Math.min(episodes, recentReturns.length);
     double sum = 0;
     for (int i = 1; i <= recent; i++) {
@@ -147,12 +146,11 @@ public final class TabularTraining {
         new TrainingListener.Progress(
             run.episodes(),
             request.episodes(),
-            run.stage(),
-            run.stages(),
-            run.stageName(),
+            "episodes",
             episodes / seconds,
-            steps / seconds,
-            run.violations(),
+            run.stage(),
+            run.stageName(),
+            run.violationsByStage(),
             sum / recent));
   }
 
