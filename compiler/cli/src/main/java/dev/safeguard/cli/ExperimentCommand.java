@@ -10,6 +10,7 @@ import dev.safeguard.cli.files.OutputFiles;
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.ExperimentText;
 import dev.safeguard.cli.training.LoadedProgression;
+import dev.safeguard.learning.ComparableTask;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingTask;
 import dev.safeguard.learning.experiment.Experiment;
@@ -70,10 +71,10 @@ final class ExperimentCommand implements Callable<Integer> {
   @Mixin private ColorOption color;
 
   private final Console console;
-  private final TrainingTask task;
+  private final ComparableTask task;
   private final TaskOptions options;
 
-  private ExperimentCommand(Console console, TrainingTask task) {
+  private ExperimentCommand(Console console, ComparableTask task) {
     this.console = console;
     this.task = task;
     this.options = new TaskOptions(task);
@@ -91,26 +92,32 @@ final class ExperimentCommand implements Callable<Integer> {
   static CommandLine of(Console console, List<TrainingTask> tasks) {
     CommandLine experiment = new CommandLine(new Tasks());
     for (TrainingTask task : tasks) {
-      if (task.experiment().isPresent()) {
-        experiment.addSubcommand(task.name(), TaskExperimentCommand.of(console, task));
-        continue;
-      }
-      ExperimentCommand command = new ExperimentCommand(console, task);
-      CommandSpec spec = CommandSpec.forAnnotatedObject(command);
-      spec.usageMessage()
-          .description(task.summary())
-          .footer(
-              "",
-              "A run that is there already is not done again, so that an experiment which was",
-              "stopped goes on where it was. The task's options take lists, separated by commas;",
-              "an option that is not given takes all its choices.",
-              "",
-              "Example:",
-              "  sg experiment " + task.name() + " --arms psl,rl --seeds 20 --out out/comparison");
-      command.options.addTo(spec);
-      experiment.addSubcommand(task.name(), spec);
+      task.comparison()
+          .ifPresent(it -> experiment.addSubcommand(task.name(), comparison(console, it)));
+      task.experiment()
+          .ifPresent(
+              its ->
+                  experiment.addSubcommand(
+                      task.name(), TaskExperimentCommand.of(console, task, its)));
     }
     return experiment;
+  }
+
+  private static CommandSpec comparison(Console console, ComparableTask task) {
+    ExperimentCommand command = new ExperimentCommand(console, task);
+    CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+    spec.usageMessage()
+        .description(task.summary())
+        .footer(
+            "",
+            "A run that is there already is not done again, so that an experiment which was",
+            "stopped goes on where it was. The task's options take lists, separated by commas;",
+            "an option that is not given takes all its choices.",
+            "",
+            "Example:",
+            "  sg experiment " + task.name() + " --arms psl,rl --seeds 20 --out out/comparison");
+    command.options.addTo(spec);
+    return spec;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.safeguard.cli.quickstart.Quickstart;
 import dev.safeguard.cli.report.Findings;
 import dev.safeguard.cli.training.ProgressLine;
 import dev.safeguard.compiler.limits.Limits;
+import dev.safeguard.learning.ComparableTask;
 import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,10 +66,11 @@ final class QuickstartCommand implements Callable<Integer> {
     if (episodes < 1 || seeds < 1) {
       throw new UserError("--episodes and --seeds are at least 1");
     }
-    TrainingTask task =
+    ComparableTask task =
         tasks.stream()
             .filter(each -> each.name().equals(TASK))
             .findFirst()
+            .flatMap(TrainingTask::comparison)
             .orElseThrow(() -> new UserError("the task " + TASK + " is not on the class path"));
     Path folder = OutputFiles.folder(out);
     ProgressLine progress = new ProgressLine(console);

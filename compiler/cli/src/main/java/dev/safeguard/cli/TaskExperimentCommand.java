@@ -47,14 +47,15 @@ final class TaskExperimentCommand implements Callable<Integer> {
   private final TrainingTask task;
   private final TaskExperiment experiment;
 
-  private TaskExperimentCommand(Console console, TrainingTask task) {
+  private TaskExperimentCommand(Console console, TrainingTask task, TaskExperiment experiment) {
     this.console = console;
     this.task = task;
-    this.experiment = task.experiment().orElseThrow();
+    this.experiment = experiment;
   }
 
-  static CommandSpec of(Console console, TrainingTask task) {
-    CommandSpec spec = CommandSpec.forAnnotatedObject(new TaskExperimentCommand(console, task));
+  static CommandSpec of(Console console, TrainingTask task, TaskExperiment experiment) {
+    CommandSpec spec =
+        CommandSpec.forAnnotatedObject(new TaskExperimentCommand(console, task, experiment));
     spec.usageMessage()
         .description(task.summary())
         .footer(

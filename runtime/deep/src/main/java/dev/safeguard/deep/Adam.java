@@ -49,9 +49,9 @@ final class Adam {
     }
     norm = Math.sqrt(norm);
     float scale = (float) (norm > maximalNorm ? maximalNorm / norm : 1);
-    steps++;
+    double taken = ++steps;
     double rate =
-        learningRate * Math.sqrt(1 - Math.pow(BETA_2, steps)) / (1 - Math.pow(BETA_1, steps));
+        learningRate * Math.sqrt(1 - Math.pow(BETA_2, taken)) / (1 - Math.pow(BETA_1, taken));
     for (int i = 0; i < weights.count(); i++) {
       move(weights.get(i), gradients.get(i), scale, means.get(i), squares.get(i), (float) rate);
     }

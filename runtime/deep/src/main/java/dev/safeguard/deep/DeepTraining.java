@@ -394,6 +394,9 @@ public final class DeepTraining implements Closeable {
   @Override
   public void close() throws IOException {
     learner.close();
+    if (intervention != null) {
+      intervention.close();
+    }
     copies.close();
   }
 }

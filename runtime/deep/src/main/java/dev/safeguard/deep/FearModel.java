@@ -128,4 +128,9 @@ final class FearModel implements Intervention {
     }
     danger.readFrom(in);
   }
+
+  @Override
+  public void close() {
+    danger.close();
+  }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * What stands between a policy and its environment and learns on the way: it may replace actions,
  * and lessen rewards. Arrays are by copy.
  */
-interface Intervention {
+interface Intervention extends AutoCloseable {
 
   /**
    * What copies are about to do.
@@ -57,4 +57,8 @@ interface Intervention {
   void writeTo(DataOutput out) throws IOException;
 
   void readFrom(DataInput in) throws IOException;
+
+  /** Frees what it holds outside the heap. */
+  @Override
+  void close();
 }

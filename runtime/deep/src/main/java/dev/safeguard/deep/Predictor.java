@@ -11,9 +11,9 @@ import java.util.Arrays;
 
 /**
  * Learns probabilities from examples: two hidden tanh layers with sigmoid outputs, trained by cross
- * entropy on the latest examples.
+ * entropy on the latest examples. For the thread that made it, and no other.
  */
-final class Predictor {
+final class Predictor implements AutoCloseable {
   private static final int HIDDEN = 64;
   private static final int MINIBATCH = 256;
   private static final double LEARNING_RATE = 1e-3;
@@ -126,5 +126,10 @@ final class Predictor {
     float[] part = new float[length];
     Weights.read(in, part);
     System.arraycopy(part, 0, all, 0, length);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
   }
 }

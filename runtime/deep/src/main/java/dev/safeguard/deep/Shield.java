@@ -179,4 +179,9 @@ final class Shield implements Intervention {
   public void readFrom(DataInput in) throws IOException {
     model.readFrom(in);
   }
+
+  @Override
+  public void close() {
+    model.close();
+  }
 }

@@ -2,6 +2,7 @@ package dev.safeguard.deep;
 
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.LoadedProgression;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.gymnasium.EngineRequest;
 import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.gymnasium.WorkerEnvironment;
@@ -61,7 +62,10 @@ final class CartPole {
     LoadedProgression loaded =
         LoadedProgression.of(
             SpecificationFile.of(
-                    "pole.sg", "pole.sg", SPECIFICATION.getBytes(StandardCharsets.UTF_8))
+                    "pole.sg",
+                    "pole.sg",
+                    SPECIFICATION.getBytes(StandardCharsets.UTF_8),
+                    Limits.DEFAULT)
                 .compilation(),
             null);
     return new TrainingRequest(

@@ -28,9 +28,6 @@ public interface TrainingTask {
   /** The arms that {@link #train} knows, the default one first. */
   List<String> arms();
 
-  /** Those of {@link #arms()} that an experiment compares where none is named. */
-  List<String> usualArms();
-
   /** The options, in the order in which help shows them. */
   List<TaskOption> options();
 
@@ -44,6 +41,11 @@ public interface TrainingTask {
 
   /** The task's own experiment, where it has one. */
   default Optional<TaskExperiment> experiment() {
+    return Optional.empty();
+  }
+
+  /** This task, where its arms can be compared without a file for each run. */
+  default Optional<ComparableTask> comparison() {
     return Optional.empty();
   }
 
@@ -65,18 +67,4 @@ public interface TrainingTask {
    *     belongs to another run; the message is for people
    */
   TrainingSummary train(TrainingRequest request, TrainingListener listener) throws IOException;
-
-  /**
-   * Trains and tests as {@link #train} does, without a file.
-   *
-   * @throws IllegalArgumentException as {@link #train}
-   */
-  RunResult result(TrainingRequest request);
-
-  /**
-   * What the report of an experiment shows beside the runs, for the request's options and seed.
-   *
-   * @throws IllegalArgumentException as {@link #train}
-   */
-  List<Exhibit> exhibits(TrainingRequest request);
 }

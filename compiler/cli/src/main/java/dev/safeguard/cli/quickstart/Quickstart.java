@@ -12,10 +12,10 @@ import dev.safeguard.compiler.backend.diagram.Renderer;
 import dev.safeguard.compiler.backend.diagram.Rendering;
 import dev.safeguard.compiler.backend.dot.DotDiagram;
 import dev.safeguard.compiler.backend.java.JavaSource;
+import dev.safeguard.learning.ComparableTask;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
-import dev.safeguard.learning.TrainingTask;
 import dev.safeguard.learning.experiment.Experiment;
 import dev.safeguard.learning.experiment.ExperimentReport;
 import dev.safeguard.learning.experiment.Variant;
@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  * @param remarks hears what is being done
  */
 public record Quickstart(
-    TrainingTask task,
+    ComparableTask task,
     Path folder,
     int episodes,
     int seeds,

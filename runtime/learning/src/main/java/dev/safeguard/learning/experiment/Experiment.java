@@ -1,9 +1,9 @@
 package dev.safeguard.learning.experiment;
 
+import dev.safeguard.learning.ComparableTask;
 import dev.safeguard.learning.Exhibit;
 import dev.safeguard.learning.RunResult;
 import dev.safeguard.learning.TrainingRequest;
-import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
  *     are ignored
  */
 public record Experiment(
-    TrainingTask task,
+    ComparableTask task,
     List<Variant> variants,
     List<String> arms,
     List<Long> seeds,
@@ -80,7 +80,7 @@ public record Experiment(
    * directory.
    *
    * @throws IOException if a file cannot be written, or the directory has another experiment
-   * @throws IllegalArgumentException as {@link TrainingTask#result}
+   * @throws IllegalArgumentException as {@link ComparableTask#result}
    */
   public ExperimentReport run(Listener listener) throws IOException {
     String identity =

@@ -27,8 +27,7 @@ final class DoomReport {
   private final Map<String, List<Run>> others = new LinkedHashMap<>();
   private final Map<Run, Map<String, Double>> measures = new HashMap<>();
 
-  DoomReport(
-      Path root, Form form, List<Run> original, List<Run> others, TrainingRequest request)
+  DoomReport(Path root, Form form, List<Run> original, List<Run> others, TrainingRequest request)
       throws IOException {
     this.root = root;
     this.form = form;
@@ -72,7 +71,7 @@ final class DoomReport {
       for (List<Run> runs : groups.values()) {
         for (Run run : runs) {
           csv.append(run.kind()).append(',').append(run.seed());
-          names.forEach(name -> csv.append(',').append(measures.get(run).get(name)));
+          names.forEach(name -> csv.append(',').append(value(run, name)));
           csv.append('\n');
         }
       }

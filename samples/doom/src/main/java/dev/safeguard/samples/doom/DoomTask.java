@@ -29,17 +29,26 @@ import java.util.function.Consumer;
 public final class DoomTask implements TrainingTask {
   private static final TaskOption MAP =
       new TaskOption(
-          "map", "where it takes place", "original", List.of("original", "mirrored", "moved"));
+          "map",
+          "where it takes place",
+          "original",
+          List.of("original", "mirrored", "moved"),
+          false);
   private static final TaskOption VIEW =
-      new TaskOption("view", "what the policy sees", "features", List.of("features", "frames"));
+      new TaskOption(
+          "view", "what the policy sees", "features", List.of("features", "frames"), false);
   private static final TaskOption DECISIONS =
-      new TaskOption("decisions", "how many to train for", "400000", List.of());
+      new TaskOption("decisions", "how many to train for", "400000", List.of(), true);
   private static final TaskOption FROM =
       new TaskOption(
-          "from", "the folder of a trained agent to begin with, or none", "none", List.of());
+          "from", "the folder of a trained agent to begin with, or none", "none", List.of(), true);
   private static final TaskOption POLICY =
       new TaskOption(
-          "policy", "whether it remembers", "feed-forward", List.of("feed-forward", "recurrent"));
+          "policy",
+          "whether it remembers",
+          "feed-forward",
+          List.of("feed-forward", "recurrent"),
+          false);
 
   private static final int COPIES = 16;
   private static final int MOST_FRAMES = 240;

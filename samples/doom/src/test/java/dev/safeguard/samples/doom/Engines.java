@@ -2,6 +2,7 @@ package dev.safeguard.samples.doom;
 
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.LoadedProgression;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.samples.doom.map.Plan;
 import dev.safeguard.samples.doom.map.WadFile;
@@ -40,7 +41,9 @@ final class Engines {
   static LoadedProgression specification() throws IOException {
     try (InputStream in = new DoomTask().specification().openStream()) {
       return LoadedProgression.of(
-          SpecificationFile.of("doom.sg", "doom.sg", in.readAllBytes()).compilation(), null);
+          SpecificationFile.of("doom.sg", "doom.sg", in.readAllBytes(), Limits.DEFAULT)
+              .compilation(),
+          null);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.safeguard.samples.grid;
 
 import dev.safeguard.learning.AtomicFiles;
+import dev.safeguard.learning.ComparableTask;
 import dev.safeguard.learning.Exhibit;
 import dev.safeguard.learning.LearningCurve;
 import dev.safeguard.learning.RunResult;
@@ -8,7 +9,6 @@ import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
-import dev.safeguard.learning.TrainingTask;
 import dev.safeguard.learning.model.PolicyEvaluation;
 import dev.safeguard.learning.tabular.TabularRun;
 import dev.safeguard.learning.tabular.TabularRun.Visit;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** The gridworld as a task, learned with a table. */
-public final class GridTask implements TrainingTask {
+public final class GridTask implements ComparableTask {
   private static final TaskOption LAYOUT =
       new TaskOption(
           "layout",

@@ -131,7 +131,7 @@ public final class WadFile {
     for (Thing thing : plan.things()) {
       shorts(lump, thing.x(), thing.y(), thing.angle(), thing.kind().number(), ALL_SKILLS);
     }
-    return lump.array();
+    return bytes(lump);
   }
 
   private byte[] linedefs() {
@@ -141,7 +141,7 @@ public final class WadFile {
       int tag = line[4] == 0 ? 0 : DOOR_TAG;
       shorts(lump, line[0], line[1], flags, line[4], tag, line[2], line[3]);
     }
-    return lump.array();
+    return bytes(lump);
   }
 
   private byte[] sidedefs() {
@@ -154,13 +154,13 @@ public final class WadFile {
       name(lump, wall ? "STARTAN3" : "-");
       shorts(lump, side[0]);
     }
-    return lump.array();
+    return bytes(lump);
   }
 
   private byte[] vertexes() {
     ByteBuffer lump = buffer(4 * vertices.size());
     vertices.keySet().forEach(vertex -> shorts(lump, vertex.get(0), vertex.get(1)));
-    return lump.array();
+    return bytes(lump);
   }
 
   private byte[] sectors() {
@@ -173,7 +173,7 @@ public final class WadFile {
       name(lump, "CEIL1_1");
       shorts(lump, LIGHT, lava ? BURNING : 0, door ? DOOR_TAG : 0);
     }
-    return lump.array();
+    return bytes(lump);
   }
 
   /** Header, the lumps one after the other, and the directory that says where each is. */
@@ -190,11 +190,17 @@ public final class WadFile {
       name(file, lump.getKey());
       at += lump.getValue().length;
     }
-    return file.array();
+    return bytes(file);
   }
 
   private static ByteBuffer buffer(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static byte[] bytes(ByteBuffer full) {
+    byte[] bytes = new byte[full.flip().remaining()];
+    full.get(bytes);
+    return bytes;
   }
 
   private static void shorts(ByteBuffer lump, int... numbers) {
