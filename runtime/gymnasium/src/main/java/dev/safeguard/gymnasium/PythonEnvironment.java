@@ -82,6 +82,7 @@ public final class PythonEnvironment {
             "--quiet",
             "--disable-pip-version-check",
             "--no-input",
+            "--retries=1", // without a network, to say so soon
             "--requirement",
             list.toString());
         AtomicFiles.write(folder.resolve("ready"), requirements);

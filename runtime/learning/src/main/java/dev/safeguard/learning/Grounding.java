@@ -1,8 +1,10 @@
 package dev.safeguard.learning;
 
 import dev.safeguard.runtime.Monitor;
+import dev.safeguard.runtime.SignalException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -11,52 +13,76 @@ import java.util.Locale;
 
 /**
  * The abstraction from an environment's signals to labels, by the definitions of a specification: a
- * generated monitor has them in its method {@code labels(long given, SIGNAL...)}, which this calls
- * with the environment's signals of the same names.
+ * generated monitor has them in its method {@code labels}, which this calls with the environment's
+ * signals of the same names. Labels that are not defined from signals never hold.
  *
  * <p>Not safe for use by several threads.
  */
 public final class Grounding {
   private static final String METHOD = "labels";
+  private static final String GIVEN = "given";
+  private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
 
   private final MethodHandle labels;
-  private final int[] sources;
-  private final Class<?>[] types;
-  private final Object[] arguments;
 
   /**
    * The grounding of a monitor's labels.
    *
-   * @param monitor generated from a specification, and compiled with the names of parameters
+   * @param monitor generated from a specification of at most 12 signals, and compiled with the
+   *     names of parameters
    * @param signals the environment's, in its order
-   * @throws IllegalArgumentException if the specification defines no labels from signals, or reads
-   *     a signal that the environment does not have; the message is for people
+   * @throws IllegalArgumentException if the specification defines no labels from signals, has too
+   *     many of them, or reads one that the environment does not have; the message is for people
    */
   public Grounding(Monitor monitor, List<String> signals) {
-    String name = monitor.safeguard().name();
+    String name = monitor.name();
     Method method =
         Arrays.stream(monitor.getClass().getMethods())
-            .filter(each -> each.getName().equals(METHOD) && each.getParameterCount() > 1)
+            .filter(each -> each.getName().equals(METHOD))
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "%s defines no labels from signals; the environment has %s"
                             .formatted(name, String.join(", ", signals))));
-    List<Parameter> read = List.of(method.getParameters()).subList(1, method.getParameterCount());
-    types = read.stream().map(Parameter::getType).toArray(Class<?>[]::new);
-    sources = read.stream().mapToInt(each -> source(name, each.getName(), signals)).toArray();
-    arguments = new Object[types.length + 1];
-    arguments[0] = 0L;
     try {
+      MethodHandle target = MethodHandles.publicLookup().unreflect(method).bindTo(monitor);
+      Parameter[] parameters = method.getParameters();
+      MethodHandle[] arguments = new MethodHandle[parameters.length];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = argument(name, parameters[i], signals);
+      }
       labels =
-          MethodHandles.publicLookup()
-              .unreflect(method)
-              .bindTo(monitor)
-              .asSpreader(Object[].class, arguments.length);
-    } catch (IllegalAccessException e) {
+          MethodHandles.permuteArguments(
+              MethodHandles.filterArguments(target, 0, arguments),
+              MethodType.methodType(long.class, double[].class),
+              new int[arguments.length]);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(name + " cannot be asked for its labels", e);
     }
+  }
+
+  /** Takes a parameter's value from the array of all signals. */
+  private static MethodHandle argument(String safeguard, Parameter parameter, List<String> signals)
+      throws ReflectiveOperationException {
+    if (!parameter.getType().isPrimitive()) {
+      throw new IllegalArgumentException(safeguard + " reads more than 12 signals");
+    }
+    if (parameter.getName().equals(GIVEN)) {
+      return MethodHandles.dropArguments(MethodHandles.constant(long.class, 0L), 0, double[].class);
+    }
+    int source = source(safeguard, parameter.getName(), signals);
+    MethodHandle element =
+        MethodHandles.insertArguments(MethodHandles.arrayElementGetter(double[].class), 1, source);
+    Class<?> type = parameter.getType();
+    return type == double.class ? element : MethodHandles.filterReturnValue(element, reading(type));
+  }
+
+  private static MethodHandle reading(Class<?> type) throws ReflectiveOperationException {
+    return HERE.findStatic(
+        Grounding.class,
+        type == boolean.class ? "truth" : "whole",
+        MethodType.methodType(type, double.class));
   }
 
   private static int source(String safeguard, String parameter, List<String> signals) {
@@ -75,22 +101,24 @@ public final class Grounding {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
+  private static boolean truth(double value) {
+    return value != 0;
+  }
+
+  private static long whole(double value) {
+    return (long) value;
+  }
+
   /**
    * The labels that hold, as the specification numbers them.
    *
    * @param signals the environment's values, in its order; what is read as an integer is cut off
    *     towards 0, and what is read as a truth value is true unless it is 0
+   * @throws SignalException if the signals are such that no labels follow
    */
   public long labels(double[] signals) {
-    for (int i = 0; i < sources.length; i++) {
-      double value = signals[sources[i]];
-      arguments[i + 1] =
-          types[i] == double.class
-              ? (Object) value
-              : types[i] == long.class ? (Object) (long) value : (Object) (value != 0);
-    }
     try {
-      return (long) labels.invokeExact(arguments);
+      return (long) labels.invokeExact(signals);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
