@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -42,19 +43,25 @@ final class CartPole {
       }
       """;
 
+  /** Why there are none, once that is known: trying again takes its time. */
+  private static @Nullable String failure;
+
   private CartPole() {}
 
   static VectorEnvironment start(int copies) throws IOException {
     PythonEnvironment python =
         PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
     try {
-      python.prepare(System.err::println);
+      if (failure == null) {
+        python.prepare(System.err::println);
+      }
     } catch (IOException e) {
+      failure = e.getMessage();
       if ("required".equals(System.getenv("SG_ENGINES"))) {
         throw e;
       }
-      Assumptions.abort("no Gymnasium here: " + e.getMessage());
     }
+    Assumptions.assumeTrue(failure == null, () -> "no Gymnasium here: " + failure);
     return WorkerEnvironment.start(python, EngineRequest.gymnasium("CartPole-v1"), copies);
   }
 

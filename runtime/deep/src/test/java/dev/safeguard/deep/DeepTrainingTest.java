@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.VectorEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,5 +122,26 @@ class DeepTrainingTest {
     assertThatThrownBy(() -> train("rl", folder, true, false, TrainingListener.SILENT))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void whatOneRunHasLearnedAnotherBeginsWith() throws IOException {
+    Path trained = folder.resolve("trained");
+    TrainingSummary summary = train("psl", trained, false, false, TrainingListener.SILENT);
+    try (VectorEnvironment poles = CartPole.start(8);
+        DeepTraining other =
+            new DeepTraining(
+                "pole",
+                CartPole.start(8),
+                settings("psl", false),
+                CartPole.request("psl", folder.resolve("other"), false),
+                TrainingListener.SILENT)) {
+      assertThat(other.test(poles, true, 8, Watcher.BLIND)).isNotEqualTo(summary.test());
+      other.adopt(trained);
+      assertThat(other.test(poles, true, 8, Watcher.BLIND)).isEqualTo(summary.test());
+      assertThatThrownBy(() -> other.adopt(folder.resolve("nil")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("nil");
+    }
   }
 }

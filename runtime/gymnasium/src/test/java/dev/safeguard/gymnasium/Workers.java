@@ -2,6 +2,7 @@ package dev.safeguard.gymnasium;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -9,19 +10,25 @@ import org.junit.jupiter.api.Assumptions;
  * unless {@code SG_ENGINES=required} is set.
  */
 final class Workers {
+  /** Why there are none, once that is known: trying again takes its time. */
+  private static @Nullable String failure;
+
   private Workers() {}
 
   static PythonEnvironment python() throws IOException {
     PythonEnvironment python =
         PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
     try {
-      python.prepare(System.err::println);
+      if (failure == null) {
+        python.prepare(System.err::println);
+      }
     } catch (IOException e) {
+      failure = e.getMessage();
       if ("required".equals(System.getenv("SG_ENGINES"))) {
         throw e;
       }
-      Assumptions.abort("no Python engines here: " + e.getMessage());
     }
+    Assumptions.assumeTrue(failure == null, () -> "no Python engines here: " + failure);
     return python;
   }
 }

@@ -101,11 +101,13 @@ public final class Grounding {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
-  private static boolean truth(double value) {
+  /** Found by its name. */
+  static boolean truth(double value) {
     return value != 0;
   }
 
-  private static long whole(double value) {
+  /** Found by its name. */
+  static long whole(double value) {
     return (long) value;
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -168,10 +169,11 @@ final class DoomExperiment implements TaskExperiment {
     csv.append("greedySuccessRate,").append(summary.test().successRate()).append('\n');
     summary.measures().forEach((key, value) -> csv.append(key + "," + value + "\n"));
     AtomicFiles.write(measures, csv.toString());
-    return "%s: greedy return %.2f, %.1f violations of the last safeguard in 100,000 decisions"
-        .formatted(
-            name,
-            summary.test().meanReturn(),
-            summary.measures().getOrDefault("finalViolationsPer100kDecisions", Double.NaN));
+    return String.format(
+        Locale.ROOT,
+        "%s: greedy return %.2f, %.1f violations of the last safeguard in 100,000 decisions",
+        name,
+        summary.test().meanReturn(),
+        summary.measures().getOrDefault("finalViolationsPer100kDecisions", Double.NaN));
   }
 }

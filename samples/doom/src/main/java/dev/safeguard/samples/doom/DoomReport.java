@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -41,7 +42,8 @@ final class DoomReport {
       groups.computeIfAbsent(run.kind(), kind -> new ArrayList<>()).add(run);
       Map<String, Double> measured = new LinkedHashMap<>();
       Path file = run.directory(root).resolve(DoomExperiment.MEASURES);
-      for (String line : Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
+      List<String> lines = Files.readAllLines(file);
+      for (String line : lines.subList(1, lines.size())) {
         String[] cells = line.split(",");
         measured.put(cells[0], Double.parseDouble(cells[1]));
       }
@@ -80,7 +82,8 @@ final class DoomReport {
   }
 
   private String text() {
-    return """
+    return text(
+        """
     # The lava room
 
     %d runs of each kind on the original map, %,d decisions each; on the other maps %,d. Means over
@@ -123,23 +126,22 @@ final class DoomReport {
     ![What it sees](%s/seed-1/agent.gif)
 
     Specification %s, version %s. All numbers are in `runs.csv`.
-    """
-        .formatted(
-            form.seeds(),
-            form.decisions(),
-            form.adaptation(),
-            DoomEnvironment.DECISIONS,
-            SOLVED,
-            armRows(),
-            ratioRows(),
-            DoomExperiment.TRAINED,
-            form.adaptation(),
-            mapRows(),
-            DoomExperiment.TRAINED,
-            DoomExperiment.TRAINED,
-            DoomExperiment.TRAINED,
-            request.specificationHash(),
-            request.version());
+    """,
+        form.seeds(),
+        form.decisions(),
+        form.adaptation(),
+        DoomEnvironment.DECISIONS,
+        SOLVED,
+        armRows(),
+        ratioRows(),
+        DoomExperiment.TRAINED,
+        form.adaptation(),
+        mapRows(),
+        DoomExperiment.TRAINED,
+        DoomExperiment.TRAINED,
+        DoomExperiment.TRAINED,
+        request.specificationHash(),
+        request.version());
   }
 
   private String armRows() {
@@ -155,7 +157,7 @@ final class DoomReport {
           rows.append(cell(runs, "greedyViolationRate", 3));
           rows.append(cell(runs, "stochasticReturn", 2));
           rows.append(cell(runs, "stochasticViolationRate", 3));
-          rows.append(" | %d of %d |%n".formatted(solved, runs.size()));
+          rows.append(text(" | %d of %d |\n", solved, runs.size()));
         });
     return rows.toString();
   }
@@ -166,7 +168,7 @@ final class DoomReport {
         (arm, runs) -> {
           if (!arm.equals("rl") && !arm.equals("zero-shot")) {
             rows.append(
-                "| %s | %s | %s |%n".formatted(arm, ratio(runs, "zero-shot"), ratio(runs, "rl")));
+                text("| %s | %s | %s |\n", arm, ratio(runs, "zero-shot"), ratio(runs, "rl")));
           }
         });
     return rows.toString();
@@ -179,9 +181,21 @@ final class DoomReport {
       logarithms[i] = Math.log(value(runs.get(i), VIOLATIONS) / value(beside.get(i), VIOLATIONS));
     }
     Statistics statistics = Statistics.of(logarithms);
-    return "%.2f (%.2f to %.2f)"
-        .formatted(
-            Math.exp(statistics.mean()), Math.exp(statistics.low()), Math.exp(statistics.high()));
+    if (!Double.isFinite(statistics.mean())) {
+      return "no violations";
+    }
+    String mean = "%.2f";
+    return runs.size() == 1
+        ? text(mean, Math.exp(statistics.mean()))
+        : text(
+            mean + " (%.2f to %.2f)",
+            Math.exp(statistics.mean()),
+            Math.exp(statistics.low()),
+            Math.exp(statistics.high()));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   private String mapRows() {

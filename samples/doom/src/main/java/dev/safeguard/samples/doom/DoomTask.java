@@ -39,6 +39,9 @@ public final class DoomTask implements TrainingTask {
           "view", "what the policy sees", "features", List.of("features", "frames"), false);
   private static final TaskOption DECISIONS =
       new TaskOption("decisions", "how many to train for", "400000", List.of(), true);
+  private static final TaskOption TESTS =
+      new TaskOption(
+          "tests", "episodes of each of the two tests at the end", "32", List.of(), true);
   private static final TaskOption FROM =
       new TaskOption(
           "from", "the folder of a trained agent to begin with, or none", "none", List.of(), true);
@@ -70,7 +73,7 @@ public final class DoomTask implements TrainingTask {
 
   @Override
   public List<TaskOption> options() {
-    return List.of(DECISIONS, MAP, VIEW, POLICY, FROM);
+    return List.of(DECISIONS, MAP, VIEW, POLICY, FROM, TESTS);
   }
 
   @Override
@@ -149,7 +152,7 @@ public final class DoomTask implements TrainingTask {
           (copy, state, outcome) -> {
             total[0] += environment.reward(copy);
             if (film.length() < MOST_FRAMES) {
-              film.add(environment.picture(), state, state.equals("violated"), total[0]);
+              film.add(environment.picture(), state, total[0]);
             }
           });
     }
@@ -166,7 +169,7 @@ public final class DoomTask implements TrainingTask {
         0.02,
         0.003,
         150_000,
-        32,
+        (int) number(TESTS, options, 1),
         5,
         POLICY.valueIn(options).equals("recurrent") ? learner.remembering() : learner);
   }

@@ -39,11 +39,10 @@ final class Film {
    * Adds a frame.
    *
    * @param pixels grey, from 0 to 1, row by row
-   * @param state the safeguard's
-   * @param violated whether it is violated
+   * @param state the name of the safeguard's state; what is violated is called so
    * @param total the return so far
    */
-  void add(float[] pixels, String state, boolean violated, double total) {
+  void add(float[] pixels, String state, double total) {
     BufferedImage frame =
         new BufferedImage(
             SCALE * WIDTH, SCALE * (HEIGHT + CAPTION), BufferedImage.TYPE_BYTE_INDEXED);
@@ -64,9 +63,8 @@ final class Film {
     pen.fillRect(0, SCALE * HEIGHT, SCALE * WIDTH, SCALE * CAPTION);
     pen.setColor(Color.WHITE);
     pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
-    String text = violated ? "violated" : state;
     pen.drawString(
-        String.format(Locale.ROOT, "%s   return %.2f", text, total),
+        String.format(Locale.ROOT, "%s   return %.2f", state, total),
         8,
         SCALE * HEIGHT + SCALE * CAPTION - 12);
     pen.dispose();

@@ -4,12 +4,15 @@ import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.LoadedProgression;
 import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.gymnasium.PythonEnvironment;
+import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.samples.doom.map.Plan;
 import dev.safeguard.samples.doom.map.WadFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -17,19 +20,25 @@ import org.junit.jupiter.api.Assumptions;
  * skipped and say why, unless {@code SG_ENGINES=required} is set.
  */
 final class Engines {
+  /** Why there are none, once that is known: trying again takes its time. */
+  private static @Nullable String failure;
+
   private Engines() {}
 
   static PythonEnvironment python() throws IOException {
     PythonEnvironment python =
         PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
     try {
-      python.prepare(System.err::println);
+      if (failure == null) {
+        python.prepare(System.err::println);
+      }
     } catch (IOException e) {
+      failure = e.getMessage();
       if ("required".equals(System.getenv("SG_ENGINES"))) {
         throw e;
       }
-      Assumptions.abort("no Doom engine here: " + e.getMessage());
     }
+    Assumptions.assumeTrue(failure == null, () -> "no Doom engine here: " + failure);
     return python;
   }
 
@@ -45,5 +54,20 @@ final class Engines {
               .compilation(),
           null);
     }
+  }
+
+  static TrainingRequest request(String arm, Path directory, Map<String, String> options)
+      throws IOException {
+    LoadedProgression loaded = specification();
+    return new TrainingRequest(
+        arm,
+        1,
+        Integer.MAX_VALUE,
+        directory,
+        false,
+        options,
+        loaded.progression(),
+        loaded.specificationHash(),
+        "test");
   }
 }

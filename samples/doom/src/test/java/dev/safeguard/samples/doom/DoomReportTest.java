@@ -1,0 +1,87 @@
+package dev.safeguard.samples.doom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safeguard.samples.doom.DoomExperiment.Form;
+import dev.safeguard.samples.doom.DoomExperiment.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports of runs whose numbers are made up here. */
+class DoomReportTest {
+  @TempDir private Path root;
+
+  private final List<Run> original = new ArrayList<>();
+  private final List<Run> others = new ArrayList<>();
+
+  private void ran(List<Run> runs, String kind, long seed, double violations, double greedy)
+      throws IOException {
+    Run run = new Run(kind, "psl", seed, Map.of());
+    Path directory = Files.createDirectories(run.directory(root));
+    Files.writeString(
+        directory.resolve(DoomExperiment.MEASURES),
+        """
+        measure,value
+        greedyReturn,%s
+        finalViolationsPer100kDecisions,%s
+        """
+            .formatted(greedy, violations));
+    Files.writeString(
+        directory.resolve("metrics.csv"),
+        """
+        episode,decisions,return,violation_final
+        1,500,1.0,1
+        2,1000,3.0,0
+        """);
+    runs.add(run);
+  }
+
+  private String report() throws IOException {
+    Form form = new Form(2, 1000, 1000);
+    Path report =
+        new DoomReport(root, form, original, others, Engines.request("psl", root, Map.of()))
+            .write();
+    return Files.readString(report);
+  }
+
+  private static String row(String report, String begin) {
+    return report.lines().filter(line -> line.startsWith(begin)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void armsAreComparedSeedBySeed() throws IOException {
+    for (long seed = 1; seed <= 2; seed++) {
+      ran(original, "psl", seed, 10 * seed, seed == 1 ? 5 : 4);
+      ran(original, "zero-shot", seed, 40 * seed, 4.95);
+      ran(original, "rl", seed, seed == 1 ? 40 : 20, 1);
+    }
+    ran(others, "moved-adapted", 1, 7, 3.5);
+    String report = report();
+    // The mean of 10 and 20, and t(0.975, 1) = 12.706 times 5.
+    assertThat(row(report, "| psl | 15.0 ± 63.5")).contains("| 4.50 ± 6.35 ").endsWith("1 of 2 |");
+    assertThat(row(report, "| zero-shot | 60.0")).endsWith("| 2 of 2 |");
+    // 10/40 and 20/80; then 10/40 and 20/20, whose logarithms are 0.693 from their mean.
+    assertThat(row(report, "| psl | 0.25"))
+        .startsWith("| psl | 0.25 (0.25 to 0.25) | 0.50 (0.00 to");
+    assertThat(row(report, "| moved-adapted |")).contains("| 7.0 | 3.50 |");
+    assertThat(root.resolve("runs.csv"))
+        .content()
+        .contains("kind,seed,finalViolationsPer100kDecisions,greedyReturn\n", "psl,2,20.0,4.0\n");
+    assertThat(root.resolve("curves.svg")).content().contains("zero-shot", "rl");
+    assertThat(root.resolve("adaptation.svg")).content().contains("moved-adapted");
+  }
+
+  @Test
+  void noRatioIsMadeUpWhereNothingWasViolated() throws IOException {
+    ran(original, "psl", 1, 0, 5);
+    ran(original, "zero-shot", 1, 40, 5);
+    ran(original, "rl", 1, 40, 5);
+    assertThat(report()).contains("| psl | no violations | no violations |");
+  }
+}
