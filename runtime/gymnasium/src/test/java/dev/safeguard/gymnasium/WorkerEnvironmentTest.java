@@ -96,17 +96,14 @@ class WorkerEnvironmentTest {
   }
 
   @Test
-  void whatDoesNotExistIsNamed() {
+  void whatDoesNotExistIsNamed() throws IOException {
+    PythonEnvironment python = Workers.python();
     assertThatThrownBy(
-            () ->
-                WorkerEnvironment.start(
-                    Workers.python(), EngineRequest.gymnasium("CartPool-v1"), 1))
+            () -> WorkerEnvironment.start(python, EngineRequest.gymnasium("CartPool-v1"), 1))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("CartPool");
     assertThatThrownBy(
-            () ->
-                WorkerEnvironment.start(
-                    Workers.python(), EngineRequest.gymnasium("Pendulum-v1"), 1))
+            () -> WorkerEnvironment.start(python, EngineRequest.gymnasium("Pendulum-v1"), 1))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no discrete actions");
   }

@@ -48,7 +48,8 @@ class DoomTaskTest {
   }
 
   @Test
-  void whatCannotBeIsNamed() {
+  void whatCannotBeIsNamed() throws IOException {
+    Engines.python();
     assertThatThrownBy(() -> train("psl", folder, Map.of("map", "flat")))
         .hasMessage("--map is one of original, mirrored, moved, not flat");
     assertThatThrownBy(() -> train("psl", folder, Map.of("decisions", "many")))
