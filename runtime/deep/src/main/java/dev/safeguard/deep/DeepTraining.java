@@ -39,6 +39,8 @@ public final class DeepTraining implements Closeable {
    * @param entropyStart the weight of entropy when a stage begins
    * @param entropyEnd the weight that it falls to
    * @param entropyDecisions how long it falls, linearly
+   * @param learningRateEnd what the learning rate falls to, linearly, over the last quarter of the
+   *     decisions
    * @param testEpisodes for each of the two tests
    * @param checkpointSeconds the least time between two checkpoints
    * @param learner of the policy
@@ -51,11 +53,22 @@ public final class DeepTraining implements Closeable {
       double entropyStart,
       double entropyEnd,
       long entropyDecisions,
+      double learningRateEnd,
       int testEpisodes,
       double checkpointSeconds,
       Ppo.Settings learner) {
     public Settings {
       caps = List.copyOf(caps);
+    }
+
+    /** The weight of entropy by the decisions of a stage. */
+    Schedule entropy() {
+      return new Schedule(entropyStart, entropyEnd, 0, entropyDecisions);
+    }
+
+    /** By the decisions of the run. Late steps are small: a large one can undo all of training. */
+    Schedule learningRate() {
+      return new Schedule(learner.learningRate(), learningRateEnd, 0.75 * decisions, decisions);
     }
 
     Map<String, Object> toMap() {
@@ -65,6 +78,7 @@ public final class DeepTraining implements Closeable {
       map.put("entropyStart", entropyStart);
       map.put("entropyEnd", entropyEnd);
       map.put("entropy_decisions", entropyDecisions);
+      map.put("learningRateEnd", learningRateEnd);
       map.putAll(learner.toMap());
       return map;
     }
@@ -190,7 +204,10 @@ public final class DeepTraining implements Closeable {
     long decisionsBefore = counters.decisions;
     boolean over = isOver();
     while (!over) {
-      counters.decisions += learner.update(entropy());
+      counters.decisions +=
+          learner.update(
+              settings.entropy().at(counters.decisions - counters.stageBegan),
+              settings.learningRate().at(counters.decisions));
       if (intervention != null) {
         intervention.learn();
       }
@@ -221,13 +238,6 @@ public final class DeepTraining implements Closeable {
             curriculum.stage().name(),
             Arrays.stream(counters.stageViolations).boxed().toList(),
             counters.recentReturn()));
-  }
-
-  private double entropy() {
-    double passed =
-        (double) (counters.decisions - counters.stageBegan) / settings.entropyDecisions();
-    return settings.entropyStart()
-        + (settings.entropyEnd() - settings.entropyStart()) * Math.min(1, passed);
   }
 
   /** Hears of an episode that ended in training. */

@@ -31,7 +31,7 @@ public final class Ppo implements Closeable {
    *
    * @param discount of a reward that comes a step later; from 0 to 1
    * @param lambda of generalised advantage estimation; from 0 to 1
-   * @param learningRate of Adam
+   * @param learningRate of Adam, when training begins
    * @param steps that each copy takes between two updates
    * @param epochs how often an update goes through them
    * @param minibatch how many of them make a gradient
@@ -154,9 +154,10 @@ public final class Ppo implements Closeable {
    * Acts for {@link Settings#steps} steps in each copy, then learns from them.
    *
    * @param entropyWeight how much it pays to act at random
+   * @param learningRate of Adam, this time
    * @return how many steps were taken
    */
-  public int update(double entropyWeight) throws IOException {
+  public int update(double entropyWeight, double learningRate) throws IOException {
     Rollout rollout = act();
     double count = 0;
     double sum = 0;
@@ -165,7 +166,7 @@ public final class Ppo implements Closeable {
       sum += (1 - rollout.goesOn[row]) * rollout.values[row];
     }
     initialValue = count > 0 ? sum / count : initialValue;
-    learn(rollout, entropyWeight);
+    learn(rollout, entropyWeight, learningRate);
     return rollout.values.length;
   }
 
@@ -258,7 +259,7 @@ public final class Ppo implements Closeable {
     }
   }
 
-  private void learn(Rollout rollout, double entropyWeight) {
+  private void learn(Rollout rollout, double entropyWeight, double learningRate) {
     int length = settings.stretch();
     int[] stretches = new int[rollout.values.length / length]; // the first row of each
     for (int i = 0; i < stretches.length; i++) {
@@ -272,7 +273,7 @@ public final class Ppo implements Closeable {
         try (NDManager batch = manager.newSubManager()) {
           NDList weights = network.weights().toArrays(batch, true);
           Torch.backward(loss(batch, weights, rollout, stretches, from, count, entropyWeight));
-          optimizer.step(weights, settings.learningRate());
+          optimizer.step(weights, learningRate);
         }
       }
     }

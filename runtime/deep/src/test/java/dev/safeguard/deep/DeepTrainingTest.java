@@ -32,6 +32,7 @@ class DeepTrainingTest {
         0.01,
         0.003,
         4000,
+        1e-4,
         8,
         0,
         recurrent ? learner.remembering() : learner);

@@ -20,7 +20,7 @@ class PpoTest {
       learner.begin();
       int steps = 0;
       while (steps < 60_000) {
-        steps += learner.update(0.003);
+        steps += learner.update(0.003, 1e-3);
       }
       assertThat(meanReturn(poles, learner.player(poles, true, 2))).isGreaterThan(SOLVED);
     }
@@ -36,7 +36,7 @@ class PpoTest {
       learner.begin();
       int steps = 0;
       while (steps < 20_000) {
-        steps += learner.update(0.003);
+        steps += learner.update(0.003, 1e-3);
       }
       double after = meanReturn(poles, learner.player(poles, false, 2));
       assertThat(before).isLessThan(40);

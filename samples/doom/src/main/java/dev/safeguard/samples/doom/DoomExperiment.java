@@ -36,19 +36,30 @@ final class DoomExperiment implements TaskExperiment {
     this.task = task;
   }
 
+  /** The arms of the shorter form: what the others are compared with, and two penalties. */
+  private static final List<String> SHORT = List.of(TRAINED, "psl-1", "zero-shot", "rl");
+
   /**
    * How much of everything.
    *
+   * @param arms what is compared
    * @param seeds the number of runs of each kind
    * @param decisions of a run on the original map
    * @param adaptation decisions of a run on another one
    */
-  record Form(int seeds, long decisions, long adaptation) {
-    static Form of(Extent extent) {
-      Form form = extent.shortened() ? new Form(2, 200_000, 50_000) : new Form(5, 400_000, 100_000);
+  record Form(List<String> arms, int seeds, long decisions, long adaptation) {
+    Form {
+      arms = List.copyOf(arms);
+    }
+
+    static Form of(Extent extent, List<String> arms) {
+      Form form =
+          extent.shortened()
+              ? new Form(SHORT, 2, 400_000, 50_000)
+              : new Form(arms, 5, 400_000, 100_000);
       return extent.seeds() == 0
           ? form
-          : new Form(extent.seeds(), form.decisions(), form.adaptation());
+          : new Form(form.arms(), extent.seeds(), form.decisions(), form.adaptation());
     }
   }
 
@@ -72,7 +83,7 @@ final class DoomExperiment implements TaskExperiment {
   @Override
   public Path run(TrainingRequest request, Extent extent, Consumer<String> remarks)
       throws IOException {
-    Form form = Form.of(extent);
+    Form form = Form.of(extent, task.arms());
     Path root = Files.createDirectories(request.directory());
     task.prepare(remarks);
     List<Run> first = original(form);
@@ -84,10 +95,10 @@ final class DoomExperiment implements TaskExperiment {
     return new DoomReport(root, form, first, second, request).write();
   }
 
-  private List<Run> original(Form form) {
+  private static List<Run> original(Form form) {
     List<Run> runs = new ArrayList<>();
     for (long seed = 1; seed <= form.seeds(); seed++) {
-      for (String arm : task.arms()) {
+      for (String arm : form.arms()) {
         runs.add(new Run(arm, arm, seed, Map.of("decisions", Long.toString(form.decisions()))));
       }
     }

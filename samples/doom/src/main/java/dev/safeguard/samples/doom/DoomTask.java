@@ -166,9 +166,10 @@ public final class DoomTask implements TrainingTask {
         (long) number(DECISIONS, options, 1),
         arm.penalty(),
         List.of(200, 400, DoomEnvironment.DECISIONS),
-        0.02,
+        0.04,
         0.003,
-        150_000,
+        200_000,
+        5e-5,
         (int) number(TESTS, options, 1),
         5,
         POLICY.valueIn(options).equals("recurrent") ? learner.remembering() : learner);

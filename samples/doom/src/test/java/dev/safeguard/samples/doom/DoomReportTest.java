@@ -43,7 +43,7 @@ class DoomReportTest {
   }
 
   private String report() throws IOException {
-    Form form = new Form(2, 1000, 1000);
+    Form form = new Form(List.of("psl"), 2, 1000, 1000);
     Path report =
         new DoomReport(root, form, original, others, Engines.request("psl", root, Map.of()))
             .write();

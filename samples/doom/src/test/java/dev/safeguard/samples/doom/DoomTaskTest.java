@@ -72,7 +72,7 @@ class DoomTaskTest {
     Path report =
         task.experiment()
             .orElseThrow()
-            .run(Engines.request("psl", folder, Map.of()), new Extent(true, 1, 1), remarks::add);
+            .run(Engines.request("psl", folder, Map.of()), new Extent(false, 1, 1), remarks::add);
     assertThat(remarks)
         .hasSize(kinds.size())
         .contains("1/11  psl, seed 1: done before")
