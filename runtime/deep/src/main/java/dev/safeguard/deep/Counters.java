@@ -24,7 +24,7 @@ final class Counters {
     stageViolations = new long[stages];
   }
 
-  void add(SafeguardedCopies.Episode episode) {
+  void add(Episode episode) {
     returns[episodes++ % RECENT] = episode.total();
     totalReturn += episode.total();
     stageViolations[episode.stage()] += episode.violatesStage() ? 1 : 0;

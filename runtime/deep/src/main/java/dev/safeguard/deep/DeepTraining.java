@@ -29,61 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeepTraining implements Closeable {
 
-  /**
-   * What can be chosen beside the learner's own settings.
-   *
-   * @param arm the method
-   * @param decisions how many to train for in all stages together
-   * @param penalty of a violation, in place of the specification's; NaN for that one
-   * @param caps for each stage of the progression the longest episode, in decisions
-   * @param entropyStart the weight of entropy when a stage begins
-   * @param entropyEnd the weight that it falls to
-   * @param entropyDecisions how long it falls, linearly
-   * @param learningRateEnd what the learning rate falls to, linearly, over the last quarter of the
-   *     decisions
-   * @param testEpisodes for each of the two tests
-   * @param checkpointSeconds the least time between two checkpoints
-   * @param learner of the policy
-   */
-  public record Settings(
-      Arm arm,
-      long decisions,
-      double penalty,
-      List<Integer> caps,
-      double entropyStart,
-      double entropyEnd,
-      long entropyDecisions,
-      double learningRateEnd,
-      int testEpisodes,
-      double checkpointSeconds,
-      Ppo.Settings learner) {
-    public Settings {
-      caps = List.copyOf(caps);
-    }
-
-    /** The weight of entropy by the decisions of a stage. */
-    Schedule entropy() {
-      return new Schedule(entropyStart, entropyEnd, 0, entropyDecisions);
-    }
-
-    /** By the decisions of the run. Late steps are small: a large one can undo all of training. */
-    Schedule learningRate() {
-      return new Schedule(learner.learningRate(), learningRateEnd, 0.75 * decisions, decisions);
-    }
-
-    Map<String, Object> toMap() {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("decisions", decisions);
-      map.put("caps_decisions", caps);
-      map.put("entropyStart", entropyStart);
-      map.put("entropyEnd", entropyEnd);
-      map.put("entropy_decisions", entropyDecisions);
-      map.put("learningRateEnd", learningRateEnd);
-      map.putAll(learner.toMap());
-      return map;
-    }
-  }
-
   private static final List<String> COLUMNS =
       List.of(
           "episode",
@@ -106,7 +51,7 @@ public final class DeepTraining implements Closeable {
   private final String task;
   private final TrainingRequest request;
   private final TrainingListener listener;
-  private final Settings settings;
+  private final TrainingSettings settings;
   private final Arm arm;
   private final VectorEnvironment environment;
   private final Curriculum curriculum;
@@ -127,7 +72,7 @@ public final class DeepTraining implements Closeable {
   public DeepTraining(
       String task,
       VectorEnvironment environment,
-      Settings settings,
+      TrainingSettings settings,
       TrainingRequest request,
       TrainingListener listener) {
     this.task = task;
@@ -152,15 +97,14 @@ public final class DeepTraining implements Closeable {
   }
 
   /** The safeguarded process over an environment, as this run's policy knows it. */
-  private SafeguardedCopies place(
-      VectorEnvironment environment, SafeguardedCopies.EpisodeListener ended) {
+  private SafeguardedCopies place(VectorEnvironment environment, Episode.Listener ended) {
     List<Integer> caps = settings.caps();
     int stages = curriculum.progression().stages().size();
     return new SafeguardedCopies(
         environment,
         curriculum.progression(),
         request.progression().last(),
-        new SafeguardedCopies.Rules(
+        new Rules(
             arm.isPunished(),
             arm.seesSafeguard(),
             settings.penalty(),
@@ -241,7 +185,7 @@ public final class DeepTraining implements Closeable {
   }
 
   /** Hears of an episode that ended in training. */
-  private void ended(SafeguardedCopies.Episode episode) throws IOException {
+  private void ended(Episode episode) throws IOException {
     counters.add(episode);
     double value = learner.initialValue();
     StringBuilder row = new StringBuilder();
@@ -275,7 +219,7 @@ public final class DeepTraining implements Closeable {
   public TrainingSummary.Test test(
       VectorEnvironment environment, boolean greedy, int episodes, Watcher watcher)
       throws IOException {
-    List<SafeguardedCopies.Episode> ended = new ArrayList<>();
+    List<Episode> ended = new ArrayList<>();
     SafeguardedCopies place = place(environment, ended::add);
     place.enter(counters.stageViolations.length - 1);
     if (arm == Arm.SHIELD && intervention != null) {

@@ -25,7 +25,7 @@ final class PolicyTest {
   static TrainingSummary.Test run(
       SafeguardedCopies copies,
       Player player,
-      List<SafeguardedCopies.Episode> ended,
+      List<Episode> ended,
       int count,
       long seed,
       Watcher watcher)
@@ -65,12 +65,12 @@ final class PolicyTest {
     return summary(new ArrayList<>(ended));
   }
 
-  private static TrainingSummary.Test summary(List<SafeguardedCopies.Episode> episodes) {
+  private static TrainingSummary.Test summary(List<Episode> episodes) {
     double n = episodes.size();
     return new TrainingSummary.Test(
         episodes.size(),
-        episodes.stream().filter(SafeguardedCopies.Episode::success).count() / n,
-        episodes.stream().filter(SafeguardedCopies.Episode::violatesLast).count() / n,
-        episodes.stream().mapToDouble(SafeguardedCopies.Episode::total).sum() / n);
+        episodes.stream().filter(Episode::success).count() / n,
+        episodes.stream().filter(Episode::violatesLast).count() / n,
+        episodes.stream().mapToDouble(Episode::total).sum() / n);
   }
 }

@@ -28,46 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SafeguardedCopies implements VectorEnvironment {
 
-  /**
-   * How an episode went.
-   *
-   * @param stage the number of the stage that it belongs to, from 0
-   * @param length in steps
-   * @param total the environment's rewards together
-   * @param shaped the rewards that the learner saw, together
-   * @param violatesStage whether it violated the safeguard of its stage
-   * @param violatesLast whether its trace violates the last safeguard
-   * @param success whether the task's goal was reached
-   */
-  record Episode(
-      int stage,
-      int length,
-      double total,
-      double shaped,
-      boolean violatesStage,
-      boolean violatesLast,
-      boolean success) {}
-
-  /** Hears of episodes. */
-  interface EpisodeListener {
-    /** One has ended, and was not lost. */
-    void ended(Episode episode) throws IOException;
-  }
-
-  /**
-   * What a learner is told of its safeguards.
-   *
-   * @param punished whether a violation costs the penalty
-   * @param visible whether the state is part of the observation; zeros take its place if not
-   * @param penalty in place of the specification's; NaN for that one
-   * @param caps for each stage how many steps an episode has at most; then it is truncated
-   */
-  record Rules(boolean punished, boolean visible, double penalty, List<Integer> caps) {
-    public Rules {
-      caps = List.copyOf(caps);
-    }
-  }
-
   /** What a copy is in the middle of. */
   private final class Copy {
     private int stage;
@@ -106,7 +66,7 @@ final class SafeguardedCopies implements VectorEnvironment {
   private final float[][] seen;
   private final float[][] before;
   private final double[] fears;
-  private final EpisodeListener ended;
+  private final Episode.Listener ended;
   private @Nullable Intervention intervention;
   private boolean repeating;
   private int stage;
@@ -124,7 +84,7 @@ final class SafeguardedCopies implements VectorEnvironment {
       Progression stages,
       Progression.Stage last,
       Rules rules,
-      EpisodeListener ended) {
+      Episode.Listener ended) {
     this.environment = environment;
     this.stages = stages;
     this.last = last;

@@ -22,9 +22,9 @@ class DeepTrainingTest {
 
   @TempDir private Path folder;
 
-  private static DeepTraining.Settings settings(String arm, boolean recurrent) {
+  private static TrainingSettings settings(String arm, boolean recurrent) {
     Ppo.Settings learner = Ppo.Settings.defaults();
-    return new DeepTraining.Settings(
+    return new TrainingSettings(
         ARMS.get(arm),
         5000,
         Double.NaN,

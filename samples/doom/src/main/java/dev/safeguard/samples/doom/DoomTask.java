@@ -2,6 +2,7 @@ package dev.safeguard.samples.doom;
 
 import dev.safeguard.deep.DeepTraining;
 import dev.safeguard.deep.Ppo;
+import dev.safeguard.deep.TrainingSettings;
 import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.learning.AtomicFiles;
 import dev.safeguard.learning.LearningCurve;
@@ -159,9 +160,9 @@ public final class DoomTask implements TrainingTask {
     AtomicFiles.write(file, film.toGif());
   }
 
-  private static DeepTraining.Settings settings(DoomArm arm, Map<String, String> options) {
+  private static TrainingSettings settings(DoomArm arm, Map<String, String> options) {
     Ppo.Settings learner = Ppo.Settings.defaults();
-    return new DeepTraining.Settings(
+    return new TrainingSettings(
         arm.method(),
         (long) number(DECISIONS, options, 1),
         arm.penalty(),

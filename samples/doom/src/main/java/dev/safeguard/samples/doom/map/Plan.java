@@ -87,7 +87,7 @@ public record Plan(String name, List<Room> rooms, List<Thing> things) {
   }
 
   /**
-   * The same with the lava elsewhere: a narrower field before the door, from y = -32 to y = 128, so
+   * The same with the lava elsewhere: a narrower field before the door, from y = -64 to y = 128, so
    * that what was deadly is safe and the rifle is still in the lava.
    */
   public static Plan moved() {
