@@ -66,9 +66,14 @@ final class Namespace<T> {
         DiagnosticCode.NAME_UNKNOWN,
         name.span(),
         "there is no " + String.join(" or ", kinds) + " `" + name.text() + "`" + where,
-        nearest
-            .map(known -> "Did you mean `" + known + "`?")
-            .orElse("Declare it, or correct the name."));
+        nearest.map(known -> "Did you mean `" + known + "`?").orElseGet(() -> remedy(kinds)));
     return nearest.flatMap(this::find).map(Entry::meaning);
+  }
+
+  /** How a state is declared is not seen where it is used, least of all one that is a violation. */
+  private static String remedy(List<String> kinds) {
+    return kinds.contains("state")
+        ? "Declare it, by `state` or, for a violation, `rejecting state`; or correct the name."
+        : "Declare it, or correct the name.";
   }
 }
