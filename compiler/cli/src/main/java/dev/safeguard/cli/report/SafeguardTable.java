@@ -8,10 +8,12 @@ import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What verification found out about the safeguards of a file, one a row. */
 public final class SafeguardTable {
   private static final int MOST_COLUMNS = 32;
+  private static final Set<Integer> NUMBERS = Set.of(1, 2, 3);
   private static final List<String> HEADER =
       List.of("safeguard", "states", "minimal", "sinks", "doomed", "secured", "can violate");
 
@@ -59,28 +61,7 @@ public final class SafeguardTable {
                     .automaton()
                     .map(automaton -> row(automaton.report()))
                     .orElseGet(() -> row(safeguard.parallel().orElseThrow()))));
-    int[] widths = new int[HEADER.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.min(MOST_COLUMNS, Math.max(widths[i], DisplayText.width(row.get(i))));
-      }
-    }
-    StringBuilder table = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        boolean number = i > 0 && i < 4;
-        String cell = row.get(i);
-        line.append("  ");
-        line.append(
-            number
-                ? " ".repeat(widths[i] - cell.length()) + cell
-                : DisplayText.padded(cell, widths[i]));
-      }
-      String text = line.toString().stripTrailing();
-      table.append(row.equals(HEADER) ? style.aside(text) : text).append('\n');
-    }
-    return table.toString();
+    return new TextTable(rows, NUMBERS, MOST_COLUMNS).text(style);
   }
 
   private static String names(List<String> states) {

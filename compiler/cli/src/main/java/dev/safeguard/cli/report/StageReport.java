@@ -9,6 +9,7 @@ import dev.safeguard.compiler.comparison.Comparison;
 import dev.safeguard.compiler.comparison.StageComparison;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What each stage of a curriculum allows and forbids beside the earlier ones. */
 public final class StageReport {
@@ -63,23 +64,7 @@ public final class StageReport {
   /** The table as text, indented by two. */
   public static String text(
       ProgressionModel progression, List<StageComparison> pairs, Style style) {
-    List<List<String>> rows = rows(progression, pairs);
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.min(MOST_COLUMNS, Math.max(widths[i], DisplayText.width(row.get(i))));
-      }
-    }
-    StringBuilder table = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        line.append("  ").append(DisplayText.padded(row.get(i), widths[i]));
-      }
-      String text = line.toString().stripTrailing();
-      table.append(row.equals(rows.get(0)) ? style.aside(text) : text).append('\n');
-    }
-    return table.toString();
+    return new TextTable(rows(progression, pairs), Set.of(), MOST_COLUMNS).text(style);
   }
 
   private static List<String> names(ProgressionModel progression) {
