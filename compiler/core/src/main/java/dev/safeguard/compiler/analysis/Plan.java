@@ -23,7 +23,7 @@ public final class Plan {
   private Plan(MonitorModel model) {
     SymbolicAutomaton automaton = model.automaton();
     this.model = model;
-    this.graph = StateGraph.of(automaton.stateCount(), automaton::successors);
+    this.graph = StateGraph.of(automaton);
     this.traces = new ShortestTrace(graph, automaton::guard);
   }
 
