@@ -88,6 +88,7 @@ public final class Resolution {
         actions,
         defined,
         assumptions,
+        EnvironmentResolver.resolve(tree.all(Declaration.Environment.class), findings),
         Inheritance.resolve(resolved, findings),
         progressions,
         checks());

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param actions the labels that the agent decides, as bits
  * @param definitions the signals, and the labels that are defined from them
  * @param assumptions what the world is assumed to show
+ * @param environment what the environment pays, if that is said
  * @param safeguards the safeguards, in the order of declaration
  * @param progressions the curricula
  * @param checks the questions
@@ -25,6 +26,7 @@ public record Specification(
     long actions,
     Definitions definitions,
     List<Assumption> assumptions,
+    Optional<Environment> environment,
     List<Safeguard> safeguards,
     List<Progression> progressions,
     List<Check> checks) {
@@ -32,7 +34,15 @@ public record Specification(
   /** A specification of nothing, for a module of which nothing could be kept. */
   public static Specification empty(String module) {
     return new Specification(
-        module, List.of(), 0, Definitions.NONE, List.of(), List.of(), List.of(), List.of());
+        module,
+        List.of(),
+        0,
+        Definitions.NONE,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   public Specification {
@@ -62,6 +72,15 @@ public record Specification(
    * @param text as its author wrote it
    */
   public record Assumption(Proposition proposition, String text, Span span) {}
+
+  /**
+   * What the environment pays in a step, and how a learner values what comes later.
+   *
+   * @param least the least reward; finite
+   * @param most the most; finite, and not less
+   * @param discount of a reward that comes a step later; between 0 and 1, both excluded
+   */
+  public record Environment(double least, double most, double discount, Span span) {}
 
   /**
    * One safeguard.

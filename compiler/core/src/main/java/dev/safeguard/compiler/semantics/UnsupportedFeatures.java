@@ -20,8 +20,6 @@ final class UnsupportedFeatures {
   void report(SyntaxTree tree) {
     tree.all(Declaration.LabelThreshold.class)
         .forEach(d -> report(d.span(), "labels with a probability"));
-    tree.all(Declaration.Environment.class)
-        .forEach(d -> report(d.span(), "ranges of the environment's reward"));
     tree.all(Declaration.Safeguard.class).forEach(this::report);
   }
 
