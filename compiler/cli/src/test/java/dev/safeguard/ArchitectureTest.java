@@ -57,6 +57,7 @@ class ArchitectureTest {
               Map.entry("analysis", List.of("diagnostics", "semantics", "automaton")),
               Map.entry("comparison", List.of("limits", "automaton", "analysis")),
               Map.entry("together", List.of("limits", "automaton", "analysis")),
+              Map.entry("incentives", List.of("diagnostics", "limits", "automaton", "analysis")),
               Map.entry(
                   "composition",
                   List.of(

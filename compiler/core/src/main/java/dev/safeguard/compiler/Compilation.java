@@ -12,6 +12,7 @@ import dev.safeguard.compiler.comparison.StageComparison;
 import dev.safeguard.compiler.composition.Structure;
 import dev.safeguard.compiler.diagnostics.Diagnostic;
 import dev.safeguard.compiler.diagnostics.Source;
+import dev.safeguard.compiler.incentives.Incentives;
 import dev.safeguard.compiler.semantics.FormulaText;
 import dev.safeguard.compiler.semantics.TemporalFormula;
 import dev.safeguard.compiler.signals.Grounding;
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
  * @param built the safeguards that could be built, in the order of declaration
  * @param progressions the curricula of which every stage could be built
  * @param checks the answers to the checks of which every safeguard could be built
+ * @param incentives if it says what its environment pays, what that makes worth while, for each
+ *     safeguard that was built as one automaton
  */
 public record Compilation(
     Source source,
@@ -43,7 +46,8 @@ public record Compilation(
     List<Diagnostic> diagnostics,
     List<BuiltSafeguard> built,
     List<ProgressionModel> progressions,
-    List<CheckResult> checks) {
+    List<CheckResult> checks,
+    List<Incentives> incentives) {
 
   public Compilation {
     imports = List.copyOf(imports);
@@ -52,6 +56,7 @@ public record Compilation(
     built = List.copyOf(built);
     progressions = List.copyOf(progressions);
     checks = List.copyOf(checks);
+    incentives = List.copyOf(incentives);
   }
 
   /**
@@ -190,7 +195,8 @@ public record Compilation(
         Stream.concat(diagnostics.stream(), more.stream()).sorted(Diagnostic.ORDER).toList(),
         built,
         progressions,
-        checks);
+        checks,
+        incentives);
   }
 
   /** Runs the example traces of every safeguard that could be built. */

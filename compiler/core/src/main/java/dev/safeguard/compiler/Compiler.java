@@ -10,6 +10,8 @@ import dev.safeguard.compiler.automaton.ProgressionModel;
 import dev.safeguard.compiler.diagnostics.Findings;
 import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.diagnostics.Span;
+import dev.safeguard.compiler.incentives.EnvironmentReward;
+import dev.safeguard.compiler.incentives.Incentives;
 import dev.safeguard.compiler.interchange.AutomatonFormat;
 import dev.safeguard.compiler.interchange.AutomatonReader;
 import dev.safeguard.compiler.limits.Budget;
@@ -113,6 +115,7 @@ public final class Compiler {
         findings.sorted(),
         built,
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -138,6 +141,7 @@ public final class Compiler {
             .toList();
     specification.progressions().forEach(this::compareStages);
     List<CheckResult> checks = checks();
+    List<Incentives> incentives = incentives();
     return new Compilation(
         source,
         imports,
@@ -147,7 +151,8 @@ public final class Compiler {
         findings.sorted(),
         built,
         progressions,
-        checks);
+        checks,
+        incentives);
   }
 
   private void read() {
@@ -172,6 +177,35 @@ public final class Compiler {
           () -> checks.evaluate(check, findings).ifPresent(results::add));
     }
     return results;
+  }
+
+  private List<Incentives> incentives() {
+    List<Incentives> results = new ArrayList<>();
+    specification
+        .environment()
+        .map(said -> EnvironmentReward.of(said.least(), said.most(), said.discount()))
+        .ifPresent(
+            environment ->
+                specification.safeguards().forEach(each -> pay(each, environment, results)));
+    return results;
+  }
+
+  private void pay(
+      Specification.Safeguard safeguard, EnvironmentReward environment, List<Incentives> results) {
+    built.stream()
+        .filter(each -> each.name().equals(safeguard.name()))
+        .flatMap(each -> each.automaton().stream())
+        .findFirst()
+        .ifPresent(
+            automaton ->
+                within.run(
+                    "what pays under the safeguard `" + safeguard.name() + "`",
+                    safeguard.span(),
+                    () -> {
+                      Incentives found = Incentives.of(automaton.model(), environment, budget);
+                      IncentiveFindings.report(found, safeguard.span(), findings);
+                      results.add(found);
+                    }));
   }
 
   private Optional<ProgressionModel> progression(Specification.Progression progression) {

@@ -139,6 +139,7 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
             List.of(why),
             List.of(),
             List.of(),
+            List.of(),
             List.of()),
         false);
   }

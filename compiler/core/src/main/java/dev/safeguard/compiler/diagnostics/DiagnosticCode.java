@@ -58,6 +58,10 @@ public enum DiagnosticCode {
   SAFEGUARD_VACUOUS("safeguard.vacuous", WARNING, "a safeguard that can never be violated"),
   SAFEGUARD_UNREALIZABLE(
       "safeguard.unrealizable", WARNING, "a safeguard that the agent cannot keep by its actions"),
+  INCENTIVE_VIOLATION(
+      "incentive.violation", WARNING, "a violation that returns more than keeping the safeguard"),
+  INCENTIVE_STALL("incentive.stall", WARNING, "a state that pays for staying in it"),
+  INCENTIVE_CYCLE("incentive.cycle", WARNING, "states that pay for going round in a circle"),
   SEQUENCE_UNREACHED("sequence.unreached", WARNING, "a safeguard after `then` never starts"),
   REWARD_DROPPED("reward.dropped", WARNING, "a composition does not pay the rewards of a part"),
   PARTS_INEXACT("parts.inexact", WARNING, "parts side by side may report a violation late");
