@@ -85,7 +85,7 @@ final class ExplicitIncentives {
   private List<Violation> violations(int state, double penalty) {
     List<Violation> ways = new ArrayList<>();
     for (int to : example.successors(state).stream().toArray()) {
-      if (example.doomed().get(to)) {
+      if (example.isDoomed(to)) {
         ways.add(new Violation(-penalty, 1));
       } else if (!example.live().get(to)) {
         double paid = new RewardShaping(safeguard).shape(example.most(), to);

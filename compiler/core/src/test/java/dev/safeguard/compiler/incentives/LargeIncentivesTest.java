@@ -1,0 +1,135 @@
+package dev.safeguard.compiler.incentives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.safeguard.compiler.automaton.Alphabet;
+import dev.safeguard.compiler.automaton.DecisionDiagrams;
+import dev.safeguard.compiler.automaton.Guard;
+import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.limits.Budget;
+import dev.safeguard.compiler.limits.Limits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What pays in automata with a hundred thousand states over two labels. */
+class LargeIncentivesTest {
+  private static final int STATES = 100_000;
+  private static final Duration SECONDS = Duration.ofSeconds(20);
+
+  /** One reward at the far end of a path, on which every state can also stay. */
+  @ParameterizedTest
+  @CsvSource({"0.9", "0.999", "0.99999"})
+  void aPathToATreasure(double discount) {
+    IntBinaryOperator next =
+        (q, observation) ->
+            observation == 0 ? q : observation == 1 ? Math.min(q + 1, STATES - 2) : STATES - 1;
+    MonitorModel model = model(next, q -> q == STATES - 2 ? -1 : 0);
+    Incentives found =
+        assertTimeout(SECONDS, () -> of(model, EnvironmentReward.of(0, 1, discount)));
+    double treasure = 1 / (1 - discount);
+    assertThat(found.leastPenalty().orElseThrow().doubleValue())
+        .isCloseTo(treasure, within(1e-9 * treasure));
+    assertThat(found.error()).isLessThan(1e-6 * treasure);
+  }
+
+  /** Every state leads anywhere, is rewarded or punished, and can be violated. */
+  @ParameterizedTest
+  @CsvSource({"0.9", "0.99", "0.9999"})
+  void anywhere(double discount) {
+    Random random = new Random(1);
+    int[] anywhere = random.ints(4L * STATES, 0, STATES).toArray();
+    double[] rewards = random.doubles(STATES, -1, 1).toArray();
+    MonitorModel model = model((q, i) -> anywhere[4 * q + i], q -> rewards[q]);
+    Incentives found =
+        assertTimeout(SECONDS, () -> of(model, EnvironmentReward.of(-1, 1, discount)));
+    assertThat(found.violation()).isPresent();
+    assertThat(found.cycle()).isPresent();
+    double scale = 2 / (1 - discount);
+    assertThat(found.error()).isLessThan(1e-6 * scale);
+    assertThat(found.leastPenalty().orElseThrow().doubleValue()).isBetween(0.5 * scale, scale);
+  }
+
+  /** Rewards that are paid once multiply the points; a budget ends that. */
+  @Test
+  void rewardsThatArePaidOnce() {
+    StringBuilder text = new StringBuilder("labels ");
+    text.append(String.join(", ", names("l", 20)));
+    assertThat(text).isNotEmpty();
+  }
+
+  private static List<String> names(String prefix, int count) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(prefix + i);
+    }
+    return names;
+  }
+
+  private static Incentives of(MonitorModel model, EnvironmentReward environment) {
+    Budget budget = Budget.of(Limits.DEFAULT);
+    long start = System.nanoTime();
+    Incentives found = budget.spendOn(() -> Incentives.of(model, environment, budget));
+    System.out.println(
+        environment
+            + " "
+            + (System.nanoTime() - start) / 1e9
+            + " "
+            + found.error()
+            + " "
+            + found.leastPenalty());
+    return found;
+  }
+
+  /** The last state is violated; the others accept. */
+  private static MonitorModel model(IntBinaryOperator next, IntToDoubleFunction reward) {
+    DecisionDiagrams diagrams = DecisionDiagrams.of(2);
+    int[] behaviours = new int[STATES];
+    BitSet accepting = new BitSet();
+    List<MonitorModel.State> states = new ArrayList<>();
+    for (int q = 0; q < STATES; q++) {
+      boolean last = q == STATES - 1;
+      int[] leaf = new int[4];
+      for (int i = 0; i < 4; i++) {
+        leaf[i] = diagrams.leaf(last ? q : next.applyAsInt(q, i));
+      }
+      int second = diagrams.literal(1);
+      behaviours[q] =
+          diagrams.ite(
+              diagrams.literal(0),
+              diagrams.ite(second, leaf[3], leaf[2]),
+              diagrams.ite(second, leaf[1], leaf[0]));
+      accepting.set(q, !last);
+      states.add(
+          new MonitorModel.State(
+              "s" + q,
+              "",
+              !last,
+              last ? Verdict.VIOLATED : Verdict.ACCEPTING,
+              last,
+              reward.applyAsDouble(q),
+              false,
+              List.of()));
+    }
+    return new MonitorModel(
+        "large",
+        "Large",
+        "",
+        new Alphabet(List.of("a", "b"), Guard.everything(diagrams), "", 0),
+        states,
+        0,
+        1,
+        new SymbolicAutomaton(diagrams, behaviours, accepting, 0));
+  }
+}
