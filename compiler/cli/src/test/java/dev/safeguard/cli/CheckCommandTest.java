@@ -65,6 +65,65 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatPaysHasTheFormOfTheContract() {
+    String specification =
+        """
+        labels gold, lava
+        environment reward -1 .. 1 discount 0.9
+        safeguard Mine otherwise stay {
+          reward rich 2.5
+          initial state poor {
+            on lava      -> violated
+            else on gold -> rich
+          }
+          state rich { on lava -> violated }
+          rejecting state violated
+        }
+        """;
+    JsonArray incentives =
+        Sg.fed(specification, "check", "--format", "json", "-")
+            .expect(0)
+            .json()
+            .getAsJsonArray("incentives");
+    assertThat(incentives).hasSize(1);
+    JsonObject mine = incentives.get(0).getAsJsonObject();
+    assertThat(mine.remove("error").getAsDouble()).isBetween(0.0, 1e-10);
+    assertThat(mine)
+        .isEqualTo(
+            Sg.parse(
+                """
+                {"safeguard": "Mine", "file": "<stdin>",
+                 "environment": {"least": -1, "most": 1, "discount": 0.9},
+                 "penalty": 1.0, "leastPenalty": 10,
+                 "violation": {
+                   "state": "poor", "before": [],
+                   "violating": {"observations": [["lava"]], "lap": [], "return": -1},
+                   "safe": {"observations": [[]], "lap": [[]], "return": -10}},
+                 "stall": {"states": ["rich"], "before": [["gold"]], "lap": [[]], "return": 25},
+                 "cycle": null}
+                """));
+    Sg.fed(specification, "check", "--strict", "-").expect(1);
+  }
+
+  /** Where nobody stays safe for ever, there is nothing that a penalty could mend. */
+  @Test
+  void aPenaltyThatMendsNothingIsNull() {
+    String specification =
+        """
+        labels a
+        environment reward -1 .. 1 discount 0.9
+        safeguard Short {
+          initial state s { else -> v }
+          rejecting state v { else -> stay }
+        }
+        """;
+    JsonObject json = Sg.fed(specification, "check", "--format", "json", "-").json();
+    JsonObject incentives = json.getAsJsonArray("incentives").get(0).getAsJsonObject();
+    assertThat(incentives.get("leastPenalty").isJsonNull()).isTrue();
+    assertThat(incentives.get("violation").isJsonNull()).isTrue();
+  }
+
+  @Test
   void aFindingHasTheFormOfTheContract() {
     JsonObject json = Sg.fed(OVERLAP, "check", "--format", "json", "-").expect(1).json();
     JsonObject finding = json.getAsJsonArray("diagnostics").get(0).getAsJsonObject();

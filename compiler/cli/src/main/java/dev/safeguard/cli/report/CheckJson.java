@@ -27,11 +27,13 @@ public final class CheckJson {
     JsonArray progressions = new JsonArray();
     JsonArray signals = new JsonArray();
     JsonArray definitions = new JsonArray();
+    JsonArray incentives = new JsonArray();
     for (SpecificationFile file : findings.files()) {
       String name = file.source().name();
       Compilation compilation = file.compilation();
       signals.addAll(SignalsJson.signals(file));
       definitions.addAll(SignalsJson.definitions(file));
+      incentives.addAll(IncentivesJson.of(file));
       compilation.built().forEach(built -> safeguards.add(safeguard.apply(built, name)));
       for (ProgressionModel progression : compilation.progressions()) {
         progressions.add(StageReport.json(progression, compilation.stages(progression), name));
@@ -44,6 +46,9 @@ public final class CheckJson {
     json.add("checks", findings.checks());
     if (!progressions.isEmpty()) {
       json.add("progressions", progressions);
+    }
+    if (!incentives.isEmpty()) {
+      json.add("incentives", incentives);
     }
     if (!signals.isEmpty() || !definitions.isEmpty()) {
       json.add("signals", signals);

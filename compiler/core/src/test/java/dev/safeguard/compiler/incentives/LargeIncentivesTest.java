@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.safeguard.compiler.Compilation;
+import dev.safeguard.compiler.Compiler;
 import dev.safeguard.compiler.automaton.Alphabet;
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.Guard;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
 import dev.safeguard.compiler.automaton.Verdict;
+import dev.safeguard.compiler.diagnostics.Diagnostic;
+import dev.safeguard.compiler.diagnostics.DiagnosticCode;
+import dev.safeguard.compiler.diagnostics.Source;
 import dev.safeguard.compiler.limits.Budget;
 import dev.safeguard.compiler.limits.Limits;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -61,35 +67,49 @@ class LargeIncentivesTest {
     assertThat(found.leastPenalty().orElseThrow().doubleValue()).isBetween(0.5 * scale, scale);
   }
 
-  /** Rewards that are paid once multiply the points; a budget ends that. */
+  /** Which of the rewards have been paid doubles the points with each of them. */
   @Test
   void rewardsThatArePaidOnce() {
-    StringBuilder text = new StringBuilder("labels ");
-    text.append(String.join(", ", names("l", 20)));
-    assertThat(text).isNotEmpty();
+    assertThat(manyPaidOnce(10).diagnostics()).isEmpty();
+    assertThat(manyPaidOnce(10).incentives().get(0).leastPenalty()).hasValue(BigDecimal.ZERO);
+    List<Diagnostic> tooMany = manyPaidOnce(20).diagnostics();
+    assertThat(tooMany)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.code()).isEqualTo(DiagnosticCode.LIMIT_STATES);
+              assertThat(it.message()).contains("what pays under the safeguard `Rooms`", "`once`");
+            });
   }
 
-  private static List<String> names(String prefix, int count) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      names.add(prefix + i);
+  /** Rooms in any order, each with a reward. */
+  private static Compilation manyPaidOnce(int rooms) {
+    StringBuilder labels = new StringBuilder("labels trap");
+    StringBuilder states = new StringBuilder();
+    StringBuilder ways = new StringBuilder("    on trap -> violated\n");
+    for (int i = 0; i < rooms; i++) {
+      labels.append(", room").append(i);
+      ways.append("    else on room").append(i).append(" -> in").append(i).append('\n');
     }
-    return names;
+    for (int i = 0; i < rooms; i++) {
+      states.append("  reward in").append(i).append(" 1 once\n");
+      states.append("  state in").append(i).append(" {\n").append(ways).append("  }\n");
+    }
+    return Compiler.compile(
+        new Source(
+            "rooms.sg",
+            labels
+                + "\nenvironment reward 0 .. 1 discount 0.9\nsafeguard Rooms otherwise stay {\n"
+                + "  initial state outside {\n"
+                + ways
+                + "  }\n"
+                + states
+                + "  rejecting state violated\n}\n"));
   }
 
   private static Incentives of(MonitorModel model, EnvironmentReward environment) {
     Budget budget = Budget.of(Limits.DEFAULT);
-    long start = System.nanoTime();
-    Incentives found = budget.spendOn(() -> Incentives.of(model, environment, budget));
-    System.out.println(
-        environment
-            + " "
-            + (System.nanoTime() - start) / 1e9
-            + " "
-            + found.error()
-            + " "
-            + found.leastPenalty());
-    return found;
+    return budget.spendOn(() -> Incentives.of(model, environment, budget));
   }
 
   /** The last state is violated; the others accept. */
