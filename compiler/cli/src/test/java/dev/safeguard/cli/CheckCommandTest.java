@@ -105,17 +105,14 @@ class CheckCommandTest {
     Sg.fed(specification, "check", "--strict", "-").expect(1);
   }
 
-  /** Where nobody stays safe for ever, there is nothing that a penalty could mend. */
+  /** Where the beginning violates, there is nothing that a penalty could mend. */
   @Test
   void aPenaltyThatMendsNothingIsNull() {
     String specification =
         """
         labels a
         environment reward -1 .. 1 discount 0.9
-        safeguard Short {
-          initial state s { else -> v }
-          rejecting state v { else -> stay }
-        }
+        safeguard Never = a & !a
         """;
     JsonObject json = Sg.fed(specification, "check", "--format", "json", "-").json();
     JsonObject incentives = json.getAsJsonArray("incentives").get(0).getAsJsonObject();

@@ -56,7 +56,7 @@ final class IncentiveFindings {
             + found.violating().from()
             + "` on, a violation returns "
             + number(found.violating().returns(), NEAREST)
-            + ", and a behaviour that keeps it "
+            + ", and keeping it "
             + (found.safe().isEndless() ? "for ever" : "until the episode ends")
             + " may return only "
             + number(found.safe().returns(), NEAREST),

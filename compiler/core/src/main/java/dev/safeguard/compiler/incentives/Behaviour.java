@@ -87,11 +87,6 @@ public final class Behaviour {
     return returns.subtract(other.returns).compareTo(magnitude.movePointLeft(30)) > 0;
   }
 
-  /** How many observations follow the point from which its return counts, a lap not included. */
-  int length() {
-    return steps.after.size();
-  }
-
   /** From the beginning of the episode to the point from which its return counts. */
   public Witness.Trace before(Alphabet alphabet) {
     return trace(steps.before.stream(), alphabet);

@@ -1,12 +1,9 @@
 package dev.safeguard.compiler.incentives;
 
-import dev.safeguard.compiler.analysis.LiveStates;
-import dev.safeguard.compiler.analysis.StateGraph;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.limits.Budget;
 import java.math.BigDecimal;
-import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -16,7 +13,7 @@ import java.util.Optional;
  * @param model the safeguard
  * @param environment what its environment pays
  * @param leastPenalty the least penalty under which no behaviour gains by violating, rounded up to
- *     12 digits; empty if no behaviour keeps the safeguard for ever
+ *     12 digits; empty if every behaviour violates
  * @param violation a behaviour that gains by violating, the one that gains most
  * @param stall the states in which it pays to stay
  * @param cycle a longer cycle in which it pays to go round, the one that pays most
@@ -38,9 +35,7 @@ public record Incentives(
    *     allowed, or needs more states because of rewards that are paid once
    */
   public static Incentives of(MonitorModel model, EnvironmentReward environment, Budget budget) {
-    StateGraph graph = StateGraph.of(model.automaton());
-    BitSet live = LiveStates.within(graph, undoomed(model));
-    if (!live.get(model.initial())) {
+    if (model.states().get(model.initial()).verdict() == Verdict.VIOLATED) {
       return new Incentives(
           model,
           environment,
@@ -50,8 +45,8 @@ public record Incentives(
           Optional.empty(),
           0);
     }
-    PaidGraph points = PaidGraph.of(model, graph, live, budget);
-    Temptation temptation = new Temptation(points, graph, live, environment, budget);
+    PaidGraph points = PaidGraph.of(model, budget);
+    Temptation temptation = new Temptation(points, environment, budget);
     LapSearch laps = new LapSearch(points, environment, budget);
     return new Incentives(
         model,
@@ -61,13 +56,5 @@ public record Incentives(
         laps.stall(),
         laps.cycle(),
         Math.max(temptation.error(), laps.error()));
-  }
-
-  private static BitSet undoomed(MonitorModel model) {
-    BitSet undoomed = new BitSet();
-    for (int q = 0; q < model.states().size(); q++) {
-      undoomed.set(q, model.states().get(q).verdict() != Verdict.VIOLATED);
-    }
-    return undoomed;
   }
 }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * The least that a behaviour returns from a vertex which goes on by at least one step and keeps the
- * safeguard, for ever or until the environment ends the episode, and is paid the environment's
- * least: least(v) = min over v' of a + pay(v') + g * min(0, least(v')).
+ * safeguard, for ever or until the episode ends, and is paid the environment's least: least(v) =
+ * min over v' of a + pay(v') + g * min(0, least(v')).
  */
 final class LeastReturn {
   private final PaidGraph points;
@@ -26,7 +26,7 @@ final class LeastReturn {
     this.losses = OptimalStopping.of(points.graph(), weights, environment, budget);
   }
 
-  /** The return from a vertex. */
+  /** The return from a vertex that some edge leaves. */
   double of(int vertex) {
     return through(first(vertex));
   }

@@ -58,6 +58,8 @@ final class OptimalStopping {
       problem.raise(budget);
       problem.evaluate();
     } while (problem.roseFrom(before));
+    problem.stay();
+    problem.evaluate();
     return problem;
   }
 
@@ -149,6 +151,17 @@ final class OptimalStopping {
           queue[(first + size) % count] = before;
           size++;
         }
+      }
+    }
+  }
+
+  /** Chooses to stay where that is as good as what is chosen, since it is easier to understand. */
+  private void stay() {
+    double tolerance = TOLERANCE * magnitude();
+    for (int v = 0; v < values.length; v++) {
+      for (int e = graph.firstEdge(v); e < graph.firstEdge(v + 1); e++) {
+        boolean stays = graph.target(e) == v && choices[v] != STOP;
+        choices[v] = stays && promise(e) >= values[v] - tolerance ? e : choices[v];
       }
     }
   }

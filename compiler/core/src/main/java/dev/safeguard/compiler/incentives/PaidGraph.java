@@ -4,6 +4,7 @@ import dev.safeguard.compiler.analysis.ShortestTrace;
 import dev.safeguard.compiler.analysis.StateGraph;
 import dev.safeguard.compiler.automaton.IntList;
 import dev.safeguard.compiler.automaton.MonitorModel;
+import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.limits.Budget;
 import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.ArrayList;
@@ -13,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The reachable points at which a safeguard can go on: a state with the rewards paid {@code once}
- * that have been paid. The vertices are numbered by their distance from the initial one, 0; each
- * edge knows what the safeguard pays for taking it.
+ * The reachable points of episodes that have not violated a safeguard: a state with the rewards
+ * paid {@code once} that have been paid. The vertices are numbered by their distance from the
+ * initial one, 0; each edge knows what the safeguard pays for taking it.
  */
 final class PaidGraph {
   private final MonitorModel model;
@@ -36,13 +37,12 @@ final class PaidGraph {
   /**
    * Explores the points.
    *
-   * @param all the graph of the safeguard's states
-   * @param live the states from which it can go on; the initial one is among them
+   * @param model whose initial state is not doomed
    * @throws BudgetExceededException if there are more points than states are allowed, which only
    *     rewards that are paid once can bring about
    */
-  static PaidGraph of(MonitorModel model, StateGraph all, BitSet live, Budget budget) {
-    return new Exploration(model, all, live, budget).explore();
+  static PaidGraph of(MonitorModel model, Budget budget) {
+    return new Exploration(model, budget).explore();
   }
 
   MonitorModel model() {
@@ -88,7 +88,6 @@ final class PaidGraph {
   private static final class Exploration {
     private final MonitorModel model;
     private final StateGraph all;
-    private final BitSet live;
     private final Budget budget;
     private final long mostVertices;
     private final Map<BitSet, Integer> numbers = new HashMap<>();
@@ -100,10 +99,9 @@ final class PaidGraph {
     private final IntList offsets = new IntList();
     private final IntList sources = new IntList();
 
-    Exploration(MonitorModel model, StateGraph all, BitSet live, Budget budget) {
+    Exploration(MonitorModel model, Budget budget) {
       this.model = model;
-      this.all = all;
-      this.live = live;
+      this.all = StateGraph.of(model.automaton());
       this.budget = budget;
       this.mostVertices = Math.max(budget.limits().states(), all.stateCount());
     }
@@ -115,7 +113,7 @@ final class PaidGraph {
         offsets.add(targets.size());
         for (int e = all.firstEdge(states.get(v)); e < all.firstEdge(states.get(v) + 1); e++) {
           int next = all.target(e);
-          if (live.get(next)) {
+          if (model.states().get(next).verdict() != Verdict.VIOLATED) {
             targets.add(vertex(next, afterEntering(next, paid.get(v))));
             sources.add(v);
           }

@@ -30,17 +30,17 @@ final class ExplicitIncentives {
   }
 
   private void explore(Point point) {
-    if (example.live().get(point.state) && !reachable.contains(point)) {
+    if (!example.isDoomed(point.state) && !reachable.contains(point)) {
       reachable.add(point);
       steps(point).forEach(step -> explore(step.to));
     }
   }
 
-  /** The steps that stay where the safeguard can go on, each with what the safeguard pays. */
+  /** The steps that keep the safeguard, each with what the safeguard pays. */
   private List<Step> steps(Point point) {
     List<Step> steps = new ArrayList<>();
     for (int to : example.successors(point.state).stream().toArray()) {
-      if (example.live().get(to)) {
+      if (!example.isDoomed(to)) {
         RewardShaping shaping = new RewardShaping(safeguard);
         for (int q = 0; q < safeguard.states().size(); q++) {
           if ((point.paid >>> q & 1) == 1) {
@@ -58,45 +58,10 @@ final class ExplicitIncentives {
   /** The most that a violation returns beside what keeping the safeguard may return. */
   OptionalDouble greatestGain(double penalty) {
     return reachable.stream()
-        .flatMapToDouble(
-            point ->
-                violations(point.state, penalty).stream()
-                    .mapToDouble(way -> way.returns - least(point)))
+        .filter(point -> !steps(point).isEmpty())
+        .filter(point -> example.successors(point.state).stream().anyMatch(example::isDoomed))
+        .mapToDouble(point -> -penalty - least(point))
         .max();
-  }
-
-  /** The least penalty under which no violation gains. */
-  double leastPenalty() {
-    return reachable.stream()
-        .flatMapToDouble(
-            point ->
-                violations(point.state, 0).stream()
-                    .mapToDouble(way -> (way.returns - least(point)) / way.weight))
-        .reduce(0, Math::max);
-  }
-
-  /**
-   * A way to a violation that can no longer be avoided.
-   *
-   * @param weight how much the penalty counts
-   */
-  private record Violation(double returns, double weight) {}
-
-  private List<Violation> violations(int state, double penalty) {
-    List<Violation> ways = new ArrayList<>();
-    for (int to : example.successors(state).stream().toArray()) {
-      if (example.isDoomed(to)) {
-        ways.add(new Violation(-penalty, 1));
-      } else if (!example.live().get(to)) {
-        double paid = new RewardShaping(safeguard).shape(example.most(), to);
-        for (Violation rest : violations(to, penalty)) {
-          ways.add(
-              new Violation(
-                  paid + example.discount() * rest.returns, example.discount() * rest.weight));
-        }
-      }
-    }
-    return ways;
   }
 
   private double least(Point point) {

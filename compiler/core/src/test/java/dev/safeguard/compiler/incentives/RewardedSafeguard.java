@@ -95,17 +95,6 @@ record RewardedSafeguard(
     return successors;
   }
 
-  /** The states from which it can go on for ever without a violation. */
-  BitSet live() {
-    BitSet live = new BitSet();
-    live.set(0, next.length - 1);
-    for (int round = 0; round < next.length; round++) {
-      BitSet before = (BitSet) live.clone();
-      before.stream().filter(q -> !successors(q).intersects(before)).forEach(live::clear);
-    }
-    return live;
-  }
-
   @Override
   public String toString() {
     return text("1");
