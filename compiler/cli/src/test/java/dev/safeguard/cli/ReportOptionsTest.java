@@ -63,6 +63,31 @@ class ReportOptionsTest {
   }
 
   @Test
+  void incentivesAreATable() throws IOException {
+    reportOn(
+            """
+            labels gold, lava
+            environment reward -1 .. 1 discount 0.9
+            safeguard Mine otherwise stay {
+              reward rich 2.5
+              initial state poor {
+                on lava      -> violated
+                else on gold -> rich
+              }
+              state rich { on lava -> violated }
+              rejecting state violated
+            }
+            safeguard NoLava = always !lava { penalty 10 }
+            """)
+        .expect(0);
+    assertThat(text("report.md"))
+        .contains(
+            "| `Mine` | 1 | 10 | pays from `poor`: -1, and -10 for keeping it"
+                + " | pays from `rich`: 25 | does not pay |",
+            "| `NoLava` | 10 | 10 | does not pay | does not pay | does not pay |");
+  }
+
+  @Test
   void allFilesAreWritten() throws IOException {
     reportOn(DOOR).expect(0);
     try (Stream<Path> files = Files.list(report())) {

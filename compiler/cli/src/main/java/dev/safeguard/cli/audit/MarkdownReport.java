@@ -40,6 +40,7 @@ final class MarkdownReport {
     report.summary();
     report.findings();
     report.checks();
+    IncentiveTable.addTo(report.text, findings.files());
     subjects.forEach(report::subject);
     progressions.forEach(report::progression);
     return report.text.toString();
