@@ -105,6 +105,31 @@ class CheckCommandTest {
     Sg.fed(specification, "check", "--strict", "-").expect(1);
   }
 
+  /** Numbers whose sums no machine can hold are no reason to fail, or to claim anything. */
+  @Test
+  void whatPaysWithTheGreatestNumbers() {
+    String specification =
+        """
+        labels a, b
+        environment reward -1.0e308 .. 1.0e308 discount 0.999
+        safeguard S otherwise stay {
+          penalty 1.0e308
+          reward s 1.0e308
+          reward t -1.0e308
+          initial state s {
+            on a      -> v
+            else on b -> t
+          }
+          state t { on a -> v else on b -> s }
+          rejecting state v
+        }
+        """;
+    JsonObject json = Sg.fed(specification, "check", "--format", "json", "-").expect(0).json();
+    JsonObject incentives = json.getAsJsonArray("incentives").get(0).getAsJsonObject();
+    assertThat(incentives.get("error").isJsonNull()).isTrue();
+    assertThat(incentives.get("stall").isJsonNull()).isFalse();
+  }
+
   /** Where the beginning violates, there is nothing that a penalty could mend. */
   @Test
   void aPenaltyThatMendsNothingIsNull() {

@@ -186,11 +186,13 @@ public final class Compiler {
         .map(said -> EnvironmentReward.of(said.least(), said.most(), said.discount()))
         .ifPresent(
             environment ->
-                specification.safeguards().forEach(each -> pay(each, environment, results)));
+                specification
+                    .safeguards()
+                    .forEach(each -> addIncentives(each, environment, results)));
     return results;
   }
 
-  private void pay(
+  private void addIncentives(
       Specification.Safeguard safeguard, EnvironmentReward environment, List<Incentives> results) {
     built.stream()
         .filter(each -> each.name().equals(safeguard.name()))

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** Warns where it pays to violate a safeguard, to stall or to circle. */
 final class IncentiveFindings {
   private static final int MOST_STATES = 8;
+  private static final int MOST_ZEROS = 15;
   private static final MathContext NEAREST = new MathContext(6);
   private static final MathContext UPWARDS = new MathContext(6, RoundingMode.CEILING);
 
@@ -116,8 +117,11 @@ final class IncentiveFindings {
     return "`" + GuardText.name(state) + "`";
   }
 
-  /** In the form that the language reads. */
+  /** In a form that the language reads. */
   private static String number(BigDecimal number, MathContext digits) {
-    return number.round(digits).stripTrailingZeros().toPlainString();
+    BigDecimal rounded = number.round(digits).stripTrailingZeros();
+    return Math.abs(rounded.scale()) > MOST_ZEROS
+        ? Double.toString(rounded.doubleValue())
+        : rounded.toPlainString();
   }
 }

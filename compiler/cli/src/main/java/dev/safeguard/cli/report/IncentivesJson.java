@@ -40,7 +40,7 @@ public final class IncentivesJson {
     json.addProperty("penalty", incentives.model().penalty());
     json.addProperty(
         "leastPenalty", incentives.leastPenalty().map(IncentivesJson::number).orElse(null));
-    json.addProperty("error", incentives.error());
+    json.addProperty("error", Double.isFinite(incentives.error()) ? incentives.error() : null);
     json.add("violation", violation(incentives.violation(), alphabet));
     json.add("stall", lap(incentives.stall(), alphabet));
     json.add("cycle", lap(incentives.cycle(), alphabet));

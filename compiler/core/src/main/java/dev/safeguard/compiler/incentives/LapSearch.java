@@ -65,7 +65,7 @@ final class LapSearch {
   }
 
   private double reward(int vertex) {
-    return points.model().states().get(points.state(vertex)).reward();
+    return points.declared(vertex).reward();
   }
 
   /** A longer cycle in which it pays to go round, the one worth most, if there is one. */
@@ -81,10 +81,7 @@ final class LapSearch {
       return Optional.empty();
     }
     int[] vertices = circling.route(best).lap();
-    List<String> states =
-        Arrays.stream(vertices)
-            .mapToObj(v -> points.model().states().get(points.state(v)).name())
-            .toList();
+    List<String> states = Arrays.stream(vertices).mapToObj(v -> points.declared(v).name()).toList();
     return Optional.of(new RewardedLap(states, lap(best, vertices)));
   }
 

@@ -2,20 +2,16 @@ package dev.safeguard.compiler.incentives;
 
 import dev.safeguard.compiler.analysis.ShortestTrace;
 import dev.safeguard.compiler.analysis.StateGraph;
-import dev.safeguard.compiler.automaton.IntList;
 import dev.safeguard.compiler.automaton.MonitorModel;
-import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.compiler.limits.Budget;
 import dev.safeguard.compiler.limits.BudgetExceededException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The reachable points of episodes that have not violated a safeguard: a state with the rewards
- * paid {@code once} that have been paid. The vertices are numbered by their distance from the
+ * that have been paid for the only time. The vertices are numbered by their distance from the
  * initial one, 0; each edge knows what the safeguard pays for taking it.
  */
 final class PaidGraph {
@@ -25,7 +21,7 @@ final class PaidGraph {
   private final double[] pay;
   private final ShortestTrace traces;
 
-  private PaidGraph(MonitorModel model, StateGraph graph, int[] states, double[] pay) {
+  PaidGraph(MonitorModel model, StateGraph graph, int[] states, double[] pay) {
     this.model = model;
     this.graph = graph;
     this.states = states;
@@ -42,7 +38,7 @@ final class PaidGraph {
    *     rewards that are paid once can bring about
    */
   static PaidGraph of(MonitorModel model, Budget budget) {
-    return new Exploration(model, budget).explore();
+    return new PointExploration(model, budget).explore();
   }
 
   MonitorModel model() {
@@ -56,6 +52,11 @@ final class PaidGraph {
   /** The number of the safeguard's state at a vertex. */
   int state(int vertex) {
     return states[vertex];
+  }
+
+  /** The safeguard's state at a vertex. */
+  MonitorModel.State declared(int vertex) {
+    return model.states().get(states[vertex]);
   }
 
   /** What the safeguard pays on top of the environment's reward for taking an edge. */
@@ -83,97 +84,5 @@ final class PaidGraph {
       at = states[vertex];
     }
     return observations;
-  }
-
-  private static final class Exploration {
-    private final MonitorModel model;
-    private final StateGraph all;
-    private final Budget budget;
-    private final long mostVertices;
-    private final Map<BitSet, Integer> numbers = new HashMap<>();
-    private final List<BitSet> sets = new ArrayList<>();
-    private final Map<Long, Integer> vertices = new HashMap<>();
-    private final IntList states = new IntList();
-    private final IntList paid = new IntList();
-    private final IntList targets = new IntList();
-    private final IntList offsets = new IntList();
-    private final IntList sources = new IntList();
-
-    Exploration(MonitorModel model, Budget budget) {
-      this.model = model;
-      this.all = StateGraph.of(model.automaton());
-      this.budget = budget;
-      this.mostVertices = Math.max(budget.limits().states(), all.stateCount());
-    }
-
-    PaidGraph explore() {
-      vertex(model.initial(), set(new BitSet()));
-      for (int v = 0; v < states.size(); v++) {
-        budget.tick();
-        offsets.add(targets.size());
-        for (int e = all.firstEdge(states.get(v)); e < all.firstEdge(states.get(v) + 1); e++) {
-          int next = all.target(e);
-          if (model.states().get(next).verdict() != Verdict.VIOLATED) {
-            targets.add(vertex(next, afterEntering(next, paid.get(v))));
-            sources.add(v);
-          }
-        }
-      }
-      offsets.add(targets.size());
-      StateGraph graph = StateGraph.of(states.size(), this::successors);
-      return new PaidGraph(model, graph, states.toArray(), pay());
-    }
-
-    private int[] successors(int vertex) {
-      int[] successors = new int[offsets.get(vertex + 1) - offsets.get(vertex)];
-      for (int i = 0; i < successors.length; i++) {
-        successors[i] = targets.get(offsets.get(vertex) + i);
-      }
-      return successors;
-    }
-
-    private double[] pay() {
-      double[] pay = new double[targets.size()];
-      for (int e = 0; e < pay.length; e++) {
-        int entered = states.get(targets.get(e));
-        boolean before = sets.get(paid.get(sources.get(e))).get(entered);
-        pay[e] = before ? 0 : model.states().get(entered).reward();
-      }
-      return pay;
-    }
-
-    /** The number of the set of what has been paid after a state is entered. */
-    private int afterEntering(int state, int set) {
-      MonitorModel.State entered = model.states().get(state);
-      if (!entered.rewardOnce() || entered.reward() == 0 || sets.get(set).get(state)) {
-        return set;
-      }
-      BitSet more = (BitSet) sets.get(set).clone();
-      more.set(state);
-      return set(more);
-    }
-
-    private int set(BitSet of) {
-      return numbers.computeIfAbsent(
-          of,
-          unseen -> {
-            sets.add(unseen);
-            return sets.size() - 1;
-          });
-    }
-
-    private int vertex(int state, int set) {
-      return vertices.computeIfAbsent(
-          (long) set * all.stateCount() + state,
-          unseen -> {
-            if (states.size() == mostVertices) {
-              throw BudgetExceededException.states(budget.limits().states())
-                  .because("each reward that is paid `once` can double the number of points");
-            }
-            states.add(state);
-            paid.add(set);
-            return states.size() - 1;
-          });
-    }
   }
 }

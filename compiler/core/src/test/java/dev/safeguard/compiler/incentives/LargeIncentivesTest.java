@@ -82,6 +82,31 @@ class LargeIncentivesTest {
             });
   }
 
+  /** What can be earned on a way of no return alone needs no memory. */
+  @Test
+  void rewardsOnAWayOfNoReturn() {
+    int rooms = 2000;
+    StringBuilder text = new StringBuilder("labels on, trap\n");
+    text.append("environment reward -1 .. 0 discount 0.5\n");
+    text.append("safeguard Way otherwise stay {\n  penalty 2\n");
+    for (int i = 0; i < rooms; i++) {
+      text.append("  reward in").append(i).append(" -1 once\n");
+      text.append(i == 0 ? "  initial state in" : "  state in").append(i);
+      text.append(" {\n    on trap -> violated\n    else on `on` -> in");
+      text.append(Math.min(i + 1, rooms - 1)).append("\n  }\n");
+    }
+    text.append("  rejecting state violated\n}\n");
+    Compilation compilation =
+        Compiler.compile(
+            new Source("way.sg", text.toString().replace("labels on", "labels `on`")),
+            Limits.DEFAULT.withStates(rooms));
+    assertThat(compilation.diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.INCENTIVE_VIOLATION);
+    assertThat(compilation.incentives().get(0).leastPenalty())
+        .hasValueSatisfying(least -> assertThat(least.doubleValue()).isEqualTo(4));
+  }
+
   /** Rooms in any order, each with a reward. */
   private static Compilation manyPaidOnce(int rooms) {
     StringBuilder labels = new StringBuilder("labels trap");
