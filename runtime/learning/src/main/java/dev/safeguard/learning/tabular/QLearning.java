@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p>With counterfactual updates, each step teaches every state q of the safeguard and not only the
  * one it is in: the environment does not depend on q, so the same step with another q is as good a
  * sample.
+ *
+ * <p>With a shield, Q((s, q), a) is made of what the shield estimates and what the table learns: a
+ * violation with the probability d that the shield gives, or else what follows the steps that did
+ * not violate, d * -penalty + (1 - d) * table. A danger is then known at once in all places that it
+ * can be entered from, and a rare violation does not spoil a value that was learned from few steps.
  */
 final class QLearning implements Learner {
 
@@ -44,6 +49,8 @@ final class QLearning implements Learner {
       boolean counterfactual,
       boolean punish) {
 
+    private static final double SHIELDED_EPSILON = 0.2;
+
     /** What did best on the gridworld. */
     static Settings defaults() {
       return new Settings(0.998, 0.05, 0.01, 0.6, 1.0, true, true);
@@ -52,6 +59,14 @@ final class QLearning implements Learner {
     /** The same, but violations are not punished by a penalty. */
     Settings withoutPenalty() {
       return new Settings(gamma, epsilon, alphaFloor, alphaDecay, beta, counterfactual, false);
+    }
+
+    /**
+     * The same with more exploration, which costs little where a shield forbids what is dangerous.
+     */
+    Settings withShield() {
+      return new Settings(
+          gamma, SHIELDED_EPSILON, alphaFloor, alphaDecay, beta, counterfactual, punish);
     }
 
     /** The same, with counterfactual updates or without. */
@@ -158,16 +173,16 @@ final class QLearning implements Learner {
     }
     int allowed = shield.allowed(s, q);
     if (!uniform) {
-      know(s, q);
-      return table.best(s, q, allowed, random);
+      return bit(best(s, q, allowed), random);
     }
-    return bit(allowed, random.nextInt(Integer.bitCount(allowed)));
+    return bit(allowed, random);
   }
 
-  /** The n-th of the actions that a set has. */
-  private static int bit(int set, int n) {
+  /** A member of a set of actions, uniformly. */
+  private static int bit(int set, SplitMix64 chance) {
     int rest = set;
-    for (int i = 0; i < n; i++) {
+    int count = Integer.bitCount(set);
+    for (int i = count == 1 ? 0 : chance.nextInt(count); i > 0; i--) {
       rest &= rest - 1;
     }
     return Integer.numberOfTrailingZeros(rest);
@@ -175,24 +190,52 @@ final class QLearning implements Learner {
 
   @Override
   public int best(int s, int q, SplitMix64 chance) {
-    know(s, q);
-    return shield == null
-        ? table.best(s, q, chance)
-        : table.best(s, q, shield.allowed(s, q), chance);
+    return bit(bestActions(s, q), chance);
   }
 
   @Override
   public int bestActions(int s, int q) {
+    return best(s, q, shield == null ? -1 >>> (Integer.SIZE - actions) : shield.allowed(s, q));
+  }
+
+  /** The actions of the greatest value among those allowed. */
+  private int best(int s, int q, int allowed) {
     know(s, q);
-    return table.best(
-        s, q, shield == null ? -1 >>> (Integer.SIZE - actions) : shield.allowed(s, q));
+    double best = Double.NEGATIVE_INFINITY;
+    int equals = 0;
+    for (int rest = allowed; rest != 0; rest &= rest - 1) {
+      double value = value(s, q, Integer.numberOfTrailingZeros(rest));
+      if (value > best) {
+        best = value;
+        equals = 0;
+      }
+      equals |= value == best ? rest & -rest : 0;
+    }
+    return equals;
   }
 
   /** The greatest of Q((s, q), a). */
   @Override
   public double value(int s, int q) {
     know(s, q);
-    return table.max(s, q);
+    if (shield == null) {
+      return table.max(s, q);
+    }
+    double best = Double.NEGATIVE_INFINITY;
+    for (int a = 0; a < actions; a++) {
+      best = Math.max(best, value(s, q, a));
+    }
+    return best;
+  }
+
+  /** Q((s, q), a). */
+  private double value(int s, int q, int a) {
+    double value = table.values[table.cell(s, q) + a];
+    if (shield == null) {
+      return value;
+    }
+    double danger = shield.danger(s, q, a);
+    return value - danger * (value + safeguard.penalty());
   }
 
   @Override
@@ -232,6 +275,9 @@ final class QLearning implements Learner {
   private void update(
       int s, int q, int a, double reward, int next, int nextState, boolean terminated) {
     know(s, q);
+    if (shield != null && violated[nextState]) {
+      return; // the shield counts violations
+    }
     double target = shaping.preview(reward, nextState);
     if (!terminated && !violated[nextState]) {
       target += settings.gamma() * value(next, nextState);

@@ -21,9 +21,9 @@ import java.util.Map;
  *                                             gamma V(s', q')  otherwise
  * </pre>
  *
- * An action that was never taken counts as leading to the goal with probability {@code optimism},
- * so what is unknown is explored until something better is known. Values are brought up to date
- * where the agent is at each step, and everywhere between episodes, some sweeps at a time.
+ * What was never seen counts as leading to the goal with probability {@code optimism}, so what is
+ * unknown is explored until something better is known. Values are brought up to date where the
+ * agent is at each step, and everywhere between episodes, some sweeps at a time.
  */
 final class ReachAvoidShield implements Shield {
 
@@ -32,28 +32,31 @@ final class ReachAvoidShield implements Shield {
    *
    * @param gamma the discount of a step; below 1
    * @param optimism of what is unknown; from 0 to 1
+   * @param caution how much of the optimism is lost where all around is dangerous; from 0 to 1
    * @param tolerance actions within so much of the best value are allowed; not negative
    * @param sweeps the most after an episode
    */
-  record Settings(double gamma, double optimism, double tolerance, int sweeps) {
+  record Settings(double gamma, double optimism, double caution, double tolerance, int sweeps) {
     /** What did best on the gridworld. */
     static Settings defaults() {
-      return new Settings(0.998, 0.9, 1e-4, 20);
+      return new Settings(0.9995, 0.97, 0.9, 1e-4, 10);
     }
   }
 
-  private static final double PRECISION = 1e-5;
+  private static final double PRECISION = 1e-3;
 
   private final Settings settings;
   private final LearnedModel model;
+  private final LearnedDangers dangers;
   private final int observations;
   private final int actions;
   private Monitor monitor;
   private int states;
   private boolean[] violated;
   private double penalty;
-  private double[] values;
-  private int[] successors;
+  private double[] values; // V(s, q)
+  private double[] arrivals; // of coming to s in q, before its labels are read
+  private int[] successors; // of all states, by sight
   private boolean stale;
   private boolean downwards;
 
@@ -61,13 +64,15 @@ final class ReachAvoidShield implements Shield {
     this.settings = settings;
     this.observations = observations;
     this.actions = actions;
-    model = new LearnedModel(observations, actions);
+    model = LearnedModel.empty(observations, actions);
+    dangers = new LearnedDangers(model, observations, monitor);
     moveTo(monitor);
   }
 
   @Override
   public void moveTo(Monitor next) {
     monitor = next;
+    dangers.moveTo(next);
     Safeguard safeguard = monitor.safeguard();
     penalty = safeguard.penalty();
     states = safeguard.states().size();
@@ -76,7 +81,9 @@ final class ReachAvoidShield implements Shield {
       violated[q] = safeguard.states().get(q).verdict() == Verdict.VIOLATED;
     }
     values = new double[observations * states];
+    arrivals = new double[observations * states];
     Arrays.fill(values, settings.optimism());
+    Arrays.fill(arrivals, settings.optimism());
     successors = new int[0];
     stale = true;
     plan(100 * settings.sweeps());
@@ -94,16 +101,25 @@ final class ReachAvoidShield implements Shield {
 
   @Override
   public void observe(int s, int a, double reward, int next, long labels, boolean terminated) {
-    model.observe(s, a, reward, next, labels, terminated);
+    if (model.observe(s, a, reward, next, labels, terminated)) {
+      dangers.judge(next);
+    }
     remember();
+    arrive(next);
     stale |= backup(s) > PRECISION;
   }
 
   @Override
   public void endEpisode() {
+    model.sights().endEpisode();
     if (stale) {
       plan(settings.sweeps());
     }
+  }
+
+  @Override
+  public double danger(int s, int q, int a) {
+    return dangers.of(s, q, a);
   }
 
   private void plan(int sweeps) {
@@ -129,6 +145,7 @@ final class ReachAvoidShield implements Shield {
         values[s * states + q] = best;
       }
     }
+    arrive(s);
     return change;
   }
 
@@ -141,38 +158,54 @@ final class ReachAvoidShield implements Shield {
   }
 
   private double value(int s, int q, int a) {
-    int total = model.total(s, a);
-    if (total == 0) {
-      return settings.optimism();
-    }
-    double sum = 0;
-    for (int i = model.distinct(s, a) - 1; i >= 0; i--) {
-      sum += model.count(s, a, i) * after(model.outcome(s, a, i), q);
-    }
-    return sum / total;
+    return model.moves().expectation(s, a, arrivals, states, q, settings.optimism());
   }
 
-  /** The value of an outcome in q. */
-  private double after(int outcome, int q) {
-    int entered = successors[outcome * states + q];
+  private void arrive(int s) {
+    LearnedSights sights = model.sights();
+    for (int q = 0; q < states; q++) {
+      if (sights.total(s) == 0) {
+        arrivals[s * states + q] = hope(s, q);
+        continue;
+      }
+      double sum = 0;
+      for (int x = sights.first(s); x >= 0; x = sights.following(x)) {
+        sum += sights.count(x) * after(s, x, q);
+      }
+      arrivals[s * states + q] = sum / sights.total(s);
+    }
+  }
+
+  /** The value of coming to s in q, if s was never seen: the less, the more danger is beside it. */
+  private double hope(int s, int q) {
+    double danger = 0;
+    for (int a = 0; a < actions; a++) {
+      danger += dangers.at(model.moves().usual(s, a), q) / actions;
+    }
+    return settings.optimism() * (1 - settings.caution() * danger);
+  }
+
+  /** The value of a sight of s in q. */
+  private double after(int s, int sight, int q) {
+    int entered = successors[sight * states + q];
     if (violated[entered]) {
       return -penalty;
     }
-    return switch (model.end(outcome)) {
-      case LearnedModel.GOAL -> 1;
-      case LearnedModel.END -> 0;
-      default -> settings.gamma() * values[model.next(outcome) * states + entered];
+    return switch (model.sights().end(sight)) {
+      case LearnedSights.GOAL -> 1;
+      case LearnedSights.END -> 0;
+      default -> settings.gamma() * values[s * states + entered];
     };
   }
 
-  /** Remembers the successors of all states under the labels of outcomes not met before. */
+  /** Remembers the successors of all states under the labels of sights not met before. */
   private void remember() {
     int known = successors.length / states;
-    if (known < model.outcomes()) {
-      successors = Arrays.copyOf(successors, model.outcomes() * states);
-      for (int o = known; o < model.outcomes(); o++) {
+    if (known < model.sights().size()) {
+      successors = Arrays.copyOf(successors, model.sights().size() * states);
+      for (int x = known; x < model.sights().size(); x++) {
         for (int q = 0; q < states; q++) {
-          successors[o * states + q] = monitor.successor(q, model.labels(o));
+          successors[x * states + q] = monitor.successor(q, model.sights().labels(x));
         }
       }
     }
@@ -189,6 +222,9 @@ final class ReachAvoidShield implements Shield {
     for (double value : values) {
       out.writeDouble(value);
     }
+    for (double arrival : arrivals) {
+      out.writeDouble(arrival);
+    }
     out.writeBoolean(stale);
     out.writeBoolean(downwards);
   }
@@ -199,8 +235,12 @@ final class ReachAvoidShield implements Shield {
     for (int i = 0; i < values.length; i++) {
       values[i] = in.readDouble();
     }
+    for (int i = 0; i < arrivals.length; i++) {
+      arrivals[i] = in.readDouble();
+    }
     stale = in.readBoolean();
     downwards = in.readBoolean();
+    dangers.refresh();
     remember();
   }
 
@@ -209,6 +249,7 @@ final class ReachAvoidShield implements Shield {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("planGamma", settings.gamma());
     map.put("planOptimism", settings.optimism());
+    map.put("planCaution", settings.caution());
     map.put("planTolerance", settings.tolerance());
     map.put("planSweeps", settings.sweeps());
     return map;

@@ -18,6 +18,9 @@ interface Shield {
   /** The actions allowed in (s, q), bit a for action a; never none. */
   int allowed(int s, int q);
 
+  /** The estimated probability that a in (s, q) violates at once. */
+  double danger(int s, int q, int a);
+
   /**
    * Learns from a step of training that led from s by a to another observation.
    *
@@ -31,7 +34,7 @@ interface Shield {
   /** What is known of the environment. */
   LearnedModel model();
 
-  /** Writes what it has learned. */
+  /** Writes what it has learned, between episodes. */
   default void writeTo(DataOutput out) throws IOException {
     model().writeTo(out);
   }

@@ -89,7 +89,14 @@ public final class TabularRun {
         QLearning.Settings.defaults().withCounterfactual(arm.counterfactual());
     return switch (arm.base()) {
       case PSL, ZERO_SHOT, RL ->
-          new QLearning(settings, observations, actions, seed, guide, null, shield());
+          new QLearning(
+              arm.guidance() == Arm.Guidance.NONE ? settings : settings.withShield(),
+              observations,
+              actions,
+              seed,
+              guide,
+              null,
+              shield());
       case FEAR ->
           new QLearning(
               settings.withoutPenalty(),

@@ -15,28 +15,58 @@ class ShieldTest {
   private static final int ARMED = WeaponMonitor.ARMED;
   private static final long ENEMY = WeaponMonitor.ENEMY;
 
+  private static OneStepShield shield(int observations) {
+    return new OneStepShield(new OneStepShield.Settings(0.1), observations, 2, new WeaponMonitor());
+  }
+
+  private static void episodes(int count, Shield shield, int s, int a, int next, long labels) {
+    for (int i = 0; i < count; i++) {
+      shield.observe(s, a, 0, next, labels, false);
+      shield.endEpisode();
+    }
+  }
+
   @Test
   void whatWouldViolateNextIsNotAllowed() {
-    Shield shield =
-        new OneStepShield(new OneStepShield.Settings(0.1, 0), 3, 2, new WeaponMonitor());
+    Shield shield = shield(2);
     assertThat(shield.allowed(0, BARE)).as("nothing is known").isEqualTo(3);
-    shield.observe(0, 1, 0, 1, ENEMY, false);
+    episodes(1, shield, 0, 0, 0, 0);
+    episodes(1, shield, 0, 1, 1, ENEMY);
     assertThat(shield.allowed(0, BARE)).isEqualTo(1);
+    assertThat(shield.danger(0, BARE, 1)).isEqualTo(1);
     assertThat(shield.allowed(0, ARMED)).as("the armed need not fear").isEqualTo(3);
-    for (int i = 0; i < 9; i++) {
-      shield.observe(0, 1, 0, 2, 0, false);
-    }
+    episodes(9, shield, 0, 1, 1, 0);
     assertThat(shield.allowed(0, BARE)).as("one of ten is at the threshold").isEqualTo(3);
   }
 
   @Test
-  void whereAllIsDangerousTheLeastDangerousIsAllowed() {
-    Shield shield =
-        new OneStepShield(new OneStepShield.Settings(0.1, 0), 2, 2, new WeaponMonitor());
-    shield.observe(0, 0, 0, 1, ENEMY, false);
-    shield.observe(0, 1, 0, 1, ENEMY, false);
+  void anEpisodeCountsOnceForWhatIsThere() {
+    Shield shield = shield(2);
+    episodes(1, shield, 0, 1, 1, ENEMY);
+    for (int i = 0; i < 99; i++) {
+      shield.observe(0, 1, 0, 1, 0, false);
+    }
+    assertThat(shield.danger(0, BARE, 1)).isEqualTo(0.5);
+  }
+
+  @Test
+  void oneViolationWarnsOfAllWaysToThePlace() {
+    Shield shield = shield(10);
+    episodes(3, shield, 0, 0, 1, 0);
+    episodes(1, shield, 7, 1, 6, ENEMY);
+    assertThat(shield.danger(5, BARE, 0)).as("0 leads one up, as elsewhere").isEqualTo(1);
+    assertThat(shield.allowed(5, BARE)).as("1 led one down").isEqualTo(2);
+    episodes(9, shield, 5, 0, 5, 0);
+    assertThat(shield.danger(5, BARE, 0)).as("a wall, as seen here").isZero();
+  }
+
+  @Test
+  void aDangerThatAllActionsShareForbidsNone() {
+    Shield shield = shield(2);
+    episodes(1, shield, 0, 0, 1, ENEMY);
+    episodes(1, shield, 0, 1, 1, ENEMY);
     assertThat(shield.allowed(0, BARE)).isEqualTo(3);
-    shield.observe(0, 1, 0, 1, 0, false);
+    episodes(1, shield, 0, 1, 0, 0);
     assertThat(shield.allowed(0, BARE)).isEqualTo(2);
   }
 
@@ -44,11 +74,11 @@ class ShieldTest {
   private static ReachAvoidShield planner() {
     ReachAvoidShield shield =
         new ReachAvoidShield(
-            new ReachAvoidShield.Settings(0.9, 0.5, 1e-3, 20), 3, 2, new WeaponMonitor());
+            new ReachAvoidShield.Settings(0.9, 0.5, 0.5, 1e-3, 20), 4, 2, new WeaponMonitor());
     shield.observe(0, 0, 1, 2, 0, true);
     shield.observe(0, 0, 0, 2, ENEMY, false);
     shield.observe(0, 1, 0, 1, 0, false);
-    shield.observe(1, 0, 1, 2, 0, true);
+    shield.observe(1, 0, 1, 3, 0, true);
     shield.observe(1, 1, 0, 1, 0, false);
     shield.endEpisode();
     return shield;
@@ -59,20 +89,19 @@ class ShieldTest {
     ReachAvoidShield shield = planner();
     assertThat(shield.allowed(0, BARE)).isEqualTo(2);
     assertThat(shield.allowed(1, BARE)).isEqualTo(1);
-    // The armed pass the enemy, and then something unknown is as good: (1 + 0.9 * 0.5) / 2 < 0.9.
-    assertThat(shield.allowed(0, ARMED)).isEqualTo(2);
+    assertThat(shield.allowed(0, ARMED)).as("the armed wait there for the goal").isEqualTo(1);
   }
 
   @Test
   void whatIsUnknownIsTriedUntilSomethingBetterIsKnown() {
     ReachAvoidShield shield =
         new ReachAvoidShield(
-            new ReachAvoidShield.Settings(0.9, 0.5, 1e-3, 20), 2, 2, new WeaponMonitor());
+            new ReachAvoidShield.Settings(0.9, 0.5, 0.5, 1e-3, 20), 2, 2, new WeaponMonitor());
     assertThat(shield.allowed(0, BARE)).isEqualTo(3);
     shield.observe(0, 0, 0, 0, 0, false); // a loop is worth less than the unknown
     shield.endEpisode();
     assertThat(shield.allowed(0, BARE)).isEqualTo(2);
-    shield.observe(0, 1, 0, 0, ENEMY, false);
+    shield.observe(0, 1, 0, 1, ENEMY, false);
     shield.endEpisode();
     assertThat(shield.allowed(0, BARE)).as("better in circles than to the enemy").isEqualTo(1);
   }
@@ -81,12 +110,12 @@ class ShieldTest {
   void theModelIsWrittenAndReadToTheLastCount() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     planner().model().writeTo(new DataOutputStream(bytes));
-    LearnedModel copy = new LearnedModel(3, 2);
+    LearnedModel copy = LearnedModel.empty(4, 2);
     copy.readFrom(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    assertThat(copy.total(0, 0)).isEqualTo(2);
-    assertThat(copy.distinct(0, 0)).isEqualTo(2);
-    assertThat(copy.labels(copy.outcome(0, 0, 1))).isEqualTo(ENEMY);
-    assertThat(copy.end(copy.outcome(0, 0, 0))).isEqualTo(LearnedModel.GOAL);
+    assertThat(copy.sights().total(2)).isEqualTo(2);
+    double[] numbers = {1, 10, 100, 1000};
+    assertThat(copy.moves().expectation(0, 1, numbers, 1, 0, 0))
+        .isEqualTo(planner().model().moves().expectation(0, 1, numbers, 1, 0, 0));
     ByteArrayOutputStream again = new ByteArrayOutputStream();
     copy.writeTo(new DataOutputStream(again));
     assertThat(again.toByteArray()).isEqualTo(bytes.toByteArray());
