@@ -39,7 +39,7 @@ final class ReachAvoidShield implements Shield {
   record Settings(double gamma, double optimism, double caution, double tolerance, int sweeps) {
     /** What did best on the gridworld. */
     static Settings defaults() {
-      return new Settings(0.9995, 0.97, 0.9, 1e-4, 10);
+      return new Settings(0.9995, 0.95, 0.9, 1e-4, 10);
     }
   }
 

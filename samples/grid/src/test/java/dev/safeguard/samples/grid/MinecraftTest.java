@@ -49,7 +49,7 @@ class MinecraftTest {
     Safeguard safeguard = monitor.safeguard();
     List<String> states = safeguard.states().stream().map(Safeguard.State::name).toList();
     assertThat(states).hasSize(table.size() + 1).endsWith("violated");
-    assertThat(safeguard.penalty()).isEqualTo(10);
+    assertThat(safeguard.penalty()).isEqualTo(20);
     for (String row : table) {
       String[] cells = row.split("\\s+");
       int state = states.indexOf(cells[0]);
