@@ -10,16 +10,26 @@ import dev.safeguard.runtime.Verdict;
 final class LearnedDangers {
   private final LearnedModel model;
   private final int observations;
+  private final int actions;
   private Monitor monitor;
   private int states;
   private double[] shares; // of the episodes in which coming to an observation violated, by state
 
-  LearnedDangers(LearnedModel model, int observations, Monitor monitor) {
+  // Most observations are far from all danger; remembering which ones saves most of the work.
+  private final boolean[] dangerous;
+  private final boolean[] near;
+  private boolean stale = true;
+  private int version;
+
+  LearnedDangers(LearnedModel model, int observations, int actions, Monitor monitor) {
+    this.actions = actions;
     this.model = model;
     this.observations = observations;
     this.monitor = monitor;
     states = monitor.safeguard().states().size();
     shares = new double[observations * states];
+    dangerous = new boolean[observations];
+    near = new boolean[observations];
   }
 
   /** Estimates anew under another safeguard. */
@@ -40,6 +50,8 @@ final class LearnedDangers {
   /** Estimates anew what is known of an observation. */
   void judge(int observation) {
     LearnedSights sights = model.sights();
+    boolean before = dangerous[observation];
+    dangerous[observation] = false;
     for (int q = 0; q < states; q++) {
       int violating = 0;
       for (int x = sights.first(observation); x >= 0; x = sights.following(x)) {
@@ -49,7 +61,9 @@ final class LearnedDangers {
       }
       shares[observation * states + q] =
           violating == 0 ? 0 : violating / (double) sights.total(observation);
+      dangerous[observation] |= violating > 0;
     }
+    stale |= dangerous[observation] != before;
   }
 
   /** The probability that coming to an observation in q violates. */
@@ -59,6 +73,20 @@ final class LearnedDangers {
 
   /** The probability that a in (s, q) violates at once. */
   double of(int s, int q, int a) {
-    return model.moves().expectation(s, a, shares, states, q, 0);
+    if (stale || version != model.moves().version()) {
+      survey();
+    }
+    return near[s] ? model.moves().expectation(s, a, shares, states, q, 0) : 0;
+  }
+
+  private void survey() {
+    for (int s = 0; s < observations; s++) {
+      near[s] = false;
+      for (int a = 0; a < actions && !near[s]; a++) {
+        near[s] = model.moves().mayReach(s, a, dangerous);
+      }
+    }
+    stale = false;
+    version = model.moves().version();
   }
 }

@@ -36,6 +36,7 @@ final class LearnedMoves {
   private final int[][] changeCounts;
   private final int[] distinctChanges;
   private final int[] changeTotals;
+  private int version;
 
   /**
    * Nothing seen yet.
@@ -92,6 +93,7 @@ final class LearnedMoves {
       }
       successors[pair][at] = next;
       distinct[pair]++;
+      version++;
     }
     counts[pair][at] += count;
     totals[pair] += count;
@@ -140,6 +142,7 @@ final class LearnedMoves {
       changes[a][at] = change;
       changeCounts[a][at] = 0;
       distinctChanges[a]++;
+      version++;
     }
     changeCounts[a][at] += count;
     changeTotals[a] += count;
@@ -149,6 +152,25 @@ final class LearnedMoves {
   int usual(int s, int a) {
     int next = s + usual[a];
     return next >= 0 && next < observations ? next : s;
+  }
+
+  /** A number that grows whenever {@link #mayReach} may have changed. */
+  int version() {
+    return version;
+  }
+
+  /** Whether a may lead from s into a set of observations, as far as anything was seen of it. */
+  boolean mayReach(int s, int a, boolean[] set) {
+    int pair = s * actions + a;
+    boolean found = set[s];
+    for (int i = 0; i < distinct[pair]; i++) {
+      found |= set[successors[pair][i]];
+    }
+    for (int i = 0; i < distinctChanges[a]; i++) {
+      int next = s + changes[a][i];
+      found |= next >= 0 && next < observations && set[next];
+    }
+    return found;
   }
 
   /**

@@ -35,7 +35,7 @@ final class OneStepShield implements Shield {
     this.settings = settings;
     this.actions = actions;
     model = LearnedModel.empty(observations, actions);
-    dangers = new LearnedDangers(model, observations, monitor);
+    dangers = new LearnedDangers(model, observations, actions, monitor);
   }
 
   @Override

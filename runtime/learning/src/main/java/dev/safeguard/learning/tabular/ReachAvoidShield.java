@@ -65,7 +65,7 @@ final class ReachAvoidShield implements Shield {
     this.observations = observations;
     this.actions = actions;
     model = LearnedModel.empty(observations, actions);
-    dangers = new LearnedDangers(model, observations, monitor);
+    dangers = new LearnedDangers(model, observations, actions, monitor);
     moveTo(monitor);
   }
 
