@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -30,6 +31,16 @@ public interface TrainingTask {
 
   /** The options, in the order in which help shows them. */
   List<TaskOption> options();
+
+  /**
+   * What tells apart options of the same values, such as the contents of a file that one of them
+   * names: runs are the same only if this is. Empty where the values say all; without a space.
+   *
+   * @throws IllegalArgumentException as {@link #train}
+   */
+  default String contents(Map<String, String> options) {
+    return "";
+  }
 
   /** How many episodes a run has where nothing else is said. */
   int defaultEpisodes();

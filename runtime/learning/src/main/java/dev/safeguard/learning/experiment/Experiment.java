@@ -69,9 +69,10 @@ public record Experiment(
   public record Progress(
       Variant variant, RunResult result, int done, int total, double secondsLeft) {}
 
-  private record Run(Variant variant, TrainingRequest request) {
+  /** A run; contents tell apart what the variant's options name, where names do not suffice. */
+  private record Run(Variant variant, String contents, TrainingRequest request) {
     String name() {
-      return variant.fileName() + "/" + request.arm() + "/" + request.seed();
+      return variant.fileName() + contents + "/" + request.arm() + "/" + request.seed();
     }
   }
 
@@ -117,9 +118,10 @@ public record Experiment(
   private List<Run> runs() {
     List<Run> runs = new ArrayList<>();
     for (Variant variant : variants) {
+      String contents = task.contents(variant.options());
       for (String arm : arms) {
         for (long seed : seeds) {
-          runs.add(new Run(variant, request.with(variant.options()).with(arm, seed)));
+          runs.add(new Run(variant, contents, request.with(variant.options()).with(arm, seed)));
         }
       }
     }

@@ -26,6 +26,8 @@ public record ExperimentReport(
   /** A run whose test reaches this share of successes counts as having learned the task. */
   public static final double LEARNED = 0.99;
 
+  private static final String BASELINE = "zero-shot";
+
   public ExperimentReport {
     runs = new LinkedHashMap<>(runs);
     exhibits = new LinkedHashMap<>(exhibits);
@@ -111,6 +113,38 @@ public record ExperimentReport(
     return table.toString();
   }
 
+  /**
+   * How many fewer violations each arm of a variant has in training than a baseline, paired by
+   * seed, as a table in Markdown; empty if the baseline or any other arm is missing.
+   */
+  String paired(Variant variant, String baseline) {
+    Map<String, List<RunResult>> arms = runs.getOrDefault(variant, Map.of());
+    List<RunResult> base = arms.get(baseline);
+    if (base == null || arms.size() < 2) {
+      return "";
+    }
+    StringBuilder table =
+        new StringBuilder(
+            "| arm | violations fewer than `%s`, paired by seed |%n|---|---|%n"
+                .formatted(baseline));
+    arms.forEach(
+        (arm, all) -> {
+          double[] fewer = new double[all.size()];
+          for (int i = 0; i < fewer.length; i++) {
+            fewer[i] = violations(base.get(i)) - violations(all.get(i));
+          }
+          table.append(
+              arm.equals(baseline)
+                  ? ""
+                  : "| %s | %s |%n".formatted(arm, Statistics.of(fewer).text(1)));
+        });
+    return table.append('\n').toString();
+  }
+
+  private static long violations(RunResult run) {
+    return run.summary().violations().stage();
+  }
+
   void write(Path directory) throws IOException {
     AtomicFiles.write(directory.resolve("runs.csv"), csv());
     for (Map.Entry<Variant, Map<String, List<RunResult>>> variant : runs.entrySet()) {
@@ -177,6 +211,7 @@ public record ExperimentReport(
                 .formatted(first.task(), first.episodes(), first.test().episodes()));
     for (Variant variant : runs.keySet()) {
       text.append("## ").append(variant.text()).append("\n\n").append(table(variant)).append('\n');
+      text.append(paired(variant, BASELINE));
       for (Figure figure : Figure.values()) {
         text.append("![%s](%s)%n".formatted(figure.title(), fileName(figure.fileName(), variant)));
       }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The gridworld as a task, learned with a table. */
@@ -53,6 +54,14 @@ public final class GridTask implements ComparableTask {
   @Override
   public List<TaskOption> options() {
     return List.of(LAYOUT);
+  }
+
+  @Override
+  public String contents(Map<String, String> options) {
+    String layout = LAYOUT.valueIn(options);
+    return Layouts.comesWithTheGridworld(layout)
+        ? ""
+        : "@%08x".formatted(Layouts.named(layout).hashCode());
   }
 
   @Override

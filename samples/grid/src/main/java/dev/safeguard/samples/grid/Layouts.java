@@ -31,7 +31,7 @@ final class Layouts {
    * @throws IllegalArgumentException if there is none, or it is wrong; the message is for people
    */
   static GridLayout named(String name) {
-    if (PAPER.contains(name) || OTHERS.contains(name)) {
+    if (comesWithTheGridworld(name)) {
       return bundled("layout-" + name + ".txt");
     }
     Matcher random = RANDOM.matcher(name);
@@ -51,6 +51,11 @@ final class Layouts {
     throw new IllegalArgumentException(
         "there is no layout %s; there are %s, %s, random-N and your own files"
             .formatted(name, String.join(", ", PAPER), String.join(", ", OTHERS)));
+  }
+
+  /** Whether a name alone says which layout it is. */
+  static boolean comesWithTheGridworld(String name) {
+    return PAPER.contains(name) || OTHERS.contains(name);
   }
 
   private static GridLayout bundled(String resource) {

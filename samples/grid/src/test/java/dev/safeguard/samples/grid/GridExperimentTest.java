@@ -27,6 +27,10 @@ class GridExperimentTest {
   @TempDir private Path directory;
 
   private static Experiment experiment(Path to, int episodes, int jobs) {
+    return experiment(to, episodes, jobs, "1,3");
+  }
+
+  private static Experiment experiment(Path to, int episodes, int jobs, String layouts) {
     TrainingRequest request =
         new TrainingRequest(
             "psl",
@@ -40,7 +44,7 @@ class GridExperimentTest {
             "1");
     return new Experiment(
         TASK,
-        Variant.of(TASK.options(), Map.of("layout", "1,3")),
+        Variant.of(TASK.options(), Map.of("layout", layouts)),
         List.of("psl", "rl"),
         List.of(1L, 2L, 3L),
         jobs,
@@ -66,6 +70,7 @@ class GridExperimentTest {
       DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(picture.toFile());
       assertThat(directory.resolve("report.md")).content().contains(name + "-layout-3.svg");
     }
+    assertThat(directory.resolve("report.md")).content().doesNotContain("paired by seed");
     // The floor of the last safeguard on layout 3, 0.52 in 5000 episodes.
     assertThat(directory.resolve("report.md")).content().contains("| Tools | 0.021 |");
   }
@@ -107,5 +112,19 @@ class GridExperimentTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("another experiment")
         .hasMessageContaining("episodes=20");
+  }
+
+  @Test
+  void aMapIsKnownByItsContentsAndNotByTheNameOfItsFile() throws IOException {
+    Path map = directory.resolve("own.txt");
+    List<String> rows = new ArrayList<>();
+    for (String text : List.of("map\nS.D", "map\nS..D", "# the same\nmap\nS..D")) {
+      Files.writeString(map, "legend S start\nlegend . free\nlegend D diamond\n" + text + "\n");
+      experiment(directory.resolve("out"), 20, 1, map.toString()).run(p -> {});
+      rows.add(Files.readString(directory.resolve("out/runs.csv")));
+    }
+    assertThat(rows.get(1)).as("another map").isNotEqualTo(rows.get(0));
+    assertThat(rows.get(2)).isEqualTo(rows.get(1));
+    assertThat(Files.readAllLines(directory.resolve("out/journal.txt"))).hasSize(1 + 2 * 6);
   }
 }
