@@ -102,4 +102,29 @@ class QLearningTest {
     learner.learn(0, BARE, 1, 1, 1, 0, true);
     assertThat(learner.value(0, BARE)).isCloseTo(1 - 10, within(1e-12));
   }
+
+  @Test
+  void aShieldsEstimateTakesThePlaceOfPunishment() {
+    Shield shield = new OneStepShield(new OneStepShield.Settings(0.1), 2, 2, MONITOR);
+    QLearning learner =
+        new QLearning(
+            new QLearning.Settings(0.5, 0, 0, 1, 1, false, true), 2, 2, 1, MONITOR, null, shield);
+    learner.beginEpisode();
+    learner.learn(0, BARE, 1, 1, 0, 0, true);
+    learner.learn(0, BARE, 0, 4, 1, 0, true);
+    learner.endEpisode(false);
+    assertThat(learner.value(0, BARE)).isEqualTo(4);
+    learner.beginEpisode();
+    learner.learn(0, BARE, 0, 0, 1, ENEMY, false);
+    learner.endEpisode(true);
+    // Half of the times that action 0 is taken violate, and cost 10; the others still pay 4.
+    assertThat(learner.bestActions(0, BARE)).isEqualTo(2);
+    assertThat(learner.value(0, BARE)).isEqualTo(1);
+    learner.beginEpisode();
+    for (int i = 0; i < 98; i++) {
+      learner.endEpisode(false);
+      learner.learn(0, BARE, 0, 4, 1, 0, true);
+    }
+    assertThat(learner.value(0, BARE)).isCloseTo(0.99 * 4 - 0.01 * 10, within(1e-9));
+  }
 }
