@@ -54,6 +54,12 @@ public record TrainingRequest(
         arm, seed, episodes, directory, resume, options, progression, specificationHash, version);
   }
 
+  /** The same request with other stages. */
+  public TrainingRequest with(Progression progression) {
+    return new TrainingRequest(
+        arm, seed, episodes, directory, resume, options, progression, specificationHash, version);
+  }
+
   /** What a resumed run must have in common with the run that it goes on with, as one line. */
   public String identity() {
     return "arm=%s seed=%d options=%s specification=%s"
