@@ -11,28 +11,32 @@ import ai.djl.pytorch.jni.JniUtils;
  * each other so eagerly that small networks become ten times slower, and without DJL's gradient
  * collector, of which a process may have only one at a time.
  */
-final class Torch {
+public final class Torch {
   private Torch() {}
 
   /** A manager for arrays; closing it frees them. For the thread that calls, and no other. */
-  static NDManager manager() {
+  public static NDManager manager() {
     System.setProperty("ai.djl.pytorch.num_threads", "1");
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
-    // Neither looks for updates nor tells anybody of its use.
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
+    stayOffline();
     NDManager manager = NDManager.newBaseManager("PyTorch");
     JniUtils.setGradMode(true);
     return manager;
   }
 
+  /** Keeps DJL from looking for libraries elsewhere and from telling anybody of its use. */
+  public static void stayOffline() {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+  }
+
   /** An array of a shape. */
-  static NDArray array(NDManager manager, float[] numbers, long... shape) {
+  public static NDArray array(NDManager manager, float[] numbers, long... shape) {
     return manager.create(numbers, new Shape(shape));
   }
 
   /** Computes the gradients of a number by all arrays that it depends on and that require one. */
-  static void backward(NDArray loss) {
+  public static void backward(NDArray loss) {
     PtNDArray one = (PtNDArray) loss.getManager().ones(loss.getShape());
     JniUtils.backward((PtNDArray) loss, one, false, false);
   }

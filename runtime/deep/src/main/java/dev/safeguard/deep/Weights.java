@@ -12,9 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The weights of a network: plain arrays in a fixed order, each with its shape. */
-final class Weights {
+public final class Weights {
   private final List<float[]> arrays = new ArrayList<>();
   private final List<Shape> shapes = new ArrayList<>();
+
+  /**
+   * Adds an array, which is not copied.
+   *
+   * @param numbers as many as the shape says, in row-major order
+   */
+  public void add(float[] numbers, Shape shape) {
+    if (numbers.length != shape.size()) {
+      throw new IllegalArgumentException(numbers.length + " numbers for the shape " + shape);
+    }
+    arrays.add(numbers);
+    shapes.add(shape);
+  }
 
   /**
    * Adds a matrix or a bank of filters, uniform in plus or minus gain / sqrt(fan-in), and a bias of
@@ -32,10 +45,8 @@ final class Weights {
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = (float) (bound * (2 * random.nextDouble() - 1));
     }
-    arrays.add(matrix);
-    shapes.add(of);
-    arrays.add(new float[outputs]);
-    shapes.add(new Shape(outputs));
+    add(matrix, of);
+    add(new float[outputs], new Shape(outputs));
     return number;
   }
 
@@ -45,17 +56,17 @@ final class Weights {
   }
 
   /** How many arrays there are. */
-  int count() {
+  public int count() {
     return arrays.size();
   }
 
   /** One of the arrays, to be read and written in place. */
-  float[] get(int number) {
+  public float[] get(int number) {
     return arrays.get(number);
   }
 
   /** As arrays of PyTorch, which take part in gradients if asked to. */
-  NDList toArrays(NDManager manager, boolean gradients) {
+  public NDList toArrays(NDManager manager, boolean gradients) {
     NDList list = new NDList(arrays.size());
     for (int i = 0; i < arrays.size(); i++) {
       NDArray array = manager.create(arrays.get(i), shapes.get(i));

@@ -1,0 +1,151 @@
+package dev.safeguard.deep.gpt2;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import dev.safeguard.deep.Torch;
+import dev.safeguard.learning.SplitMix64;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Lets a model answer prompts of any lengths, all at once. */
+public final class Sampler {
+  private final Gpt2 model;
+  private final Settings settings;
+
+  /**
+   * How answers are drawn.
+   *
+   * @param longest the most tokens of an answer, at least 1
+   * @param temperature divides the logits; 0 always takes the most likely token
+   * @param cache whether keys and values are kept; without, each token costs a pass over all
+   *     before it, and the answers are the same
+   */
+  public record Settings(int longest, double temperature, boolean cache) {
+    /** Checks the ranges. */
+    public Settings {
+      if (longest < 1 || !(temperature >= 0 && Double.isFinite(temperature))) {
+        throw new IllegalArgumentException(
+            "answers of %d tokens at temperature %s".formatted(longest, temperature));
+      }
+    }
+
+    /** The most likely token each time. */
+    public static Settings greedy(int longest) {
+      return new Settings(longest, 0, true);
+    }
+
+    /** Tokens by their probabilities. */
+    public static Settings random(int longest) {
+      return new Settings(longest, 1, true);
+    }
+  }
+
+  /** A sampler that follows a model whose weights may change between calls. */
+  public Sampler(Gpt2 model, Settings settings) {
+    this.model = model;
+    this.settings = settings;
+  }
+
+  /**
+   * Answers prompts. Each row has its own chance, made of the seed and its number, and is computed
+   * as if it were alone, up to rounding.
+   *
+   * @param prompts at least one, each of at least one token
+   * @return for each prompt the tokens that follow it, the last one the end of text if it was drawn
+   * @throws IllegalArgumentException if the longest prompt and its answer exceed the positions
+   */
+  public List<int[]> answers(List<int[]> prompts, long seed) {
+    TokenBlock block = TokenBlock.of(prompts);
+    if (block.columns() + settings.longest() > model.config().positions()) {
+      throw new IllegalArgumentException(
+          "a prompt of %d tokens and an answer of %d exceed the model's %d positions"
+              .formatted(block.columns(), settings.longest(), model.config().positions()));
+    }
+    Answers answers = new Answers(block.rows(), seed);
+    try (NDManager manager = Torch.manager();
+        KeyValueCache cache = new KeyValueCache(manager, model.config())) {
+      NDList arrays = model.weights().toArrays(manager, false);
+      int[] tokens = answers.add(logits(manager, arrays, block, cache));
+      while (answers.goOn()) {
+        block = settings.cache() ? block.next(tokens) : block.append(tokens);
+        tokens = answers.add(logits(manager, arrays, block, cache));
+      }
+    }
+    return answers.toList();
+  }
+
+  /** Those of the last column, row by row. */
+  private float[] logits(NDManager parent, NDList arrays, TokenBlock block, KeyValueCache cache) {
+    try (NDManager manager = parent.newSubManager()) {
+      NDArray hidden =
+          settings.cache()
+              ? model.hidden(manager, arrays, block, cache)
+              : model.hidden(manager, arrays, block);
+      return model.logits(arrays, hidden.get(":, -1")).toFloatArray();
+    }
+  }
+
+  /** The answers as far as they are. */
+  private final class Answers {
+    private final int[][] tokens;
+    private final int[] lengths;
+    private final boolean[] ended;
+    private final SplitMix64[] randoms;
+    private int columns;
+
+    Answers(int rows, long seed) {
+      tokens = new int[rows][settings.longest()];
+      lengths = new int[rows];
+      ended = new boolean[rows];
+      randoms = new SplitMix64[rows];
+      Arrays.setAll(randoms, row -> new SplitMix64(SplitMix64.mix(seed, row)));
+    }
+
+    /** Draws the next column; a row that has ended gets any token, which is not part of it. */
+    int[] add(float[] logits) {
+      int[] column = new int[tokens.length];
+      for (int row = 0; row < tokens.length; row++) {
+        if (!ended[row]) {
+          column[row] = draw(logits, row);
+          tokens[row][columns] = column[row];
+          lengths[row] = columns + 1;
+          ended[row] = isEnd(column[row]);
+        }
+      }
+      columns++;
+      return column;
+    }
+
+    private int draw(float[] logits, int row) {
+      int first = row * model.config().vocabulary();
+      int size = model.config().vocabulary();
+      return settings.temperature() == 0
+          ? Softmax.mostLikely(logits, first, size)
+          : Softmax.draw(logits, first, size, settings.temperature(), randoms[row].nextDouble());
+    }
+
+    private boolean isEnd(int token) {
+      return model.config().endOfText().isPresent()
+          && model.config().endOfText().getAsInt() == token;
+    }
+
+    boolean goOn() {
+      for (boolean end : ended) {
+        if (!end) {
+          return columns < settings.longest();
+        }
+      }
+      return false;
+    }
+
+    List<int[]> toList() {
+      List<int[]> list = new ArrayList<>();
+      for (int row = 0; row < tokens.length; row++) {
+        list.add(Arrays.copyOf(tokens[row], lengths[row]));
+      }
+      return list;
+    }
+  }
+}
