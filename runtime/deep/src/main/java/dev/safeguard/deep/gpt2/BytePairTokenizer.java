@@ -4,7 +4,6 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.safeguard.deep.Torch;
 import dev.safeguard.learning.AtomicFiles;
@@ -39,27 +38,39 @@ public final class BytePairTokenizer implements AutoCloseable {
    */
   public static BytePairTokenizer read(Path file) throws IOException {
     String json = Files.readString(file);
+    HuggingFaceTokenizer tokenizer = open(file, json);
     try {
-      int vocabulary = vocabulary(JsonParser.parseString(json).getAsJsonObject());
-      Torch.stayOffline();
+      return new BytePairTokenizer(json, vocabulary(file, json), tokenizer);
+    } catch (IOException e) {
+      tokenizer.close();
+      throw e;
+    }
+  }
+
+  private static HuggingFaceTokenizer open(Path file, String json) throws IOException {
+    Torch.stayOffline();
+    try {
       byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-      return new BytePairTokenizer(
-          json,
-          vocabulary,
-          HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(bytes), OPTIONS));
-    } catch (JsonParseException | IllegalStateException e) {
+      return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(bytes), OPTIONS);
+    } catch (RuntimeException e) { // the library has no narrower one for what it cannot read
       throw new IOException("%s is damaged: %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  private static int vocabulary(JsonObject json) {
+  private static int vocabulary(Path file, String json) throws IOException {
+    JsonObject root = JsonParser.parseString(json).getAsJsonObject();
+    JsonObject model = root.getAsJsonObject("model");
+    if (!model.has("merges")) {
+      throw new IOException(file + " describes no tokenizer of byte pairs: it has no merges");
+    }
     int greatest = -1;
-    JsonObject model = json.getAsJsonObject("model");
     for (JsonElement id : model.getAsJsonObject("vocab").asMap().values()) {
       greatest = Math.max(greatest, id.getAsInt());
     }
-    for (JsonElement token : json.getAsJsonArray("added_tokens")) {
-      greatest = Math.max(greatest, token.getAsJsonObject().get("id").getAsInt());
+    if (root.has("added_tokens")) {
+      for (JsonElement token : root.getAsJsonArray("added_tokens")) {
+        greatest = Math.max(greatest, token.getAsJsonObject().get("id").getAsInt());
+      }
     }
     return greatest + 1;
   }

@@ -119,8 +119,7 @@ final class ConfigFile {
     json.add("eos_token_id", endOfText(config));
     json.addProperty("dtype", "float32");
     AtomicFiles.write(
-        file,
-        new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(json) + "\n");
+        file, new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(json) + "\n");
   }
 
   private static JsonElement endOfText(Gpt2Config config) {

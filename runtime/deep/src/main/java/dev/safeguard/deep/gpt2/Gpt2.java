@@ -77,11 +77,7 @@ public final class Gpt2 {
   }
 
   private NDArray hidden(
-      NDManager manager,
-      NDList arrays,
-      TokenBlock block,
-      @Nullable KeyValueCache cache,
-      int past) {
+      NDManager manager, NDList arrays, TokenBlock block, @Nullable KeyValueCache cache, int past) {
     if (past + block.columns() > config.positions()) {
       throw new IllegalArgumentException(
           "%d tokens; the model has %d positions"
@@ -96,8 +92,7 @@ public final class Gpt2 {
             .add(embedded(block.positions(manager, past), arrays.get(Parameter.POSITIONS)));
     NDArray mask = block.attention(manager, past);
     for (int layer = 0; layer < config.layers(); layer++) {
-      List<NDArray> of =
-          arrays.subList(Parameter.block(layer), Parameter.block(layer + 1));
+      List<NDArray> of = arrays.subList(Parameter.block(layer), Parameter.block(layer + 1));
       NDArray attended = attention(of, layer, normal(of, Parameter.NORM_1, stream), mask, cache);
       stream = stream.add(attended);
       NDArray inner = gelu(linear(of, Parameter.INNER, normal(of, Parameter.NORM_2, stream)));

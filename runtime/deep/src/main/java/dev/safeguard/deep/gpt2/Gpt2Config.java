@@ -53,8 +53,7 @@ public record Gpt2Config(
   /** With a feed-forward part of four times the width and the original's epsilon. */
   public static Gpt2Config of(
       int vocabulary, int positions, int width, int layers, int heads, OptionalInt endOfText) {
-    return new Gpt2Config(
-        vocabulary, positions, width, layers, heads, 4 * width, 1e-5, endOfText);
+    return new Gpt2Config(vocabulary, positions, width, layers, heads, 4 * width, 1e-5, endOfText);
   }
 
   private static void positive(String name, int number) {

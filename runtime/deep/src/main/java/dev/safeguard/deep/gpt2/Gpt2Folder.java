@@ -34,8 +34,7 @@ public record Gpt2Folder(Gpt2 model, BytePairTokenizer tokenizer) implements Aut
       if (tokenizer.vocabulary() > config.vocabulary()) {
         throw new IOException(
             "%s has %d tokens; config.json has a vocab_size of %d"
-                .formatted(
-                    folder.resolve(TOKENIZER), tokenizer.vocabulary(), config.vocabulary()));
+                .formatted(folder.resolve(TOKENIZER), tokenizer.vocabulary(), config.vocabulary()));
       }
       Gpt2 model = new Gpt2(config, WeightsFile.read(folder.resolve(WEIGHTS), config));
       return new Gpt2Folder(model, tokenizer);

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * A parameter of GPT-2, by the name that files have for it after the prefix {@code transformer.}.
- * The parameters are numbered: token and position embeddings, the blocks of {@link #A_BLOCK}
- * each, the final normalisation. Matrices are [inputs, outputs].
+ * The parameters are numbered: token and position embeddings, the blocks of {@link #A_BLOCK} each,
+ * the final normalisation. Matrices are [inputs, outputs].
  */
 record Parameter(String name, Shape shape) {
   static final int TOKENS = 0;

@@ -113,8 +113,8 @@ final class SafetensorsHeader {
     return numbers;
   }
 
-  private static TensorEntry checked(
-      String name, String type, List<Long> shape, List<Long> offsets) throws IOException {
+  private static TensorEntry checked(String name, String type, List<Long> shape, List<Long> offsets)
+      throws IOException {
     if (shape.stream().anyMatch(dimension -> dimension < 0)) {
       throw new IOException("%s has no valid shape: %s".formatted(name, shape));
     }

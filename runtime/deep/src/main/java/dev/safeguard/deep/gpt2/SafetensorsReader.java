@@ -73,8 +73,7 @@ final class SafetensorsReader implements Closeable {
               .formatted(file, entry.name(), entry.type()));
     }
     if (entry.bytes() > Integer.MAX_VALUE - Long.BYTES) {
-      throw new IOException(
-          "%s: %s is too large: %s".formatted(file, entry.name(), entry.shape()));
+      throw new IOException("%s: %s is too large: %s".formatted(file, entry.name(), entry.shape()));
     }
     return entry.type().decode(bytes(dataBegin + entry.begin(), (int) entry.bytes()));
   }

@@ -19,8 +19,8 @@ public final class Sampler {
    *
    * @param longest the most tokens of an answer, at least 1
    * @param temperature divides the logits; 0 always takes the most likely token
-   * @param cache whether keys and values are kept; without, each token costs a pass over all
-   *     before it, and the answers are the same
+   * @param cache whether keys and values are kept; without, each token costs a pass over all before
+   *     it, and the answers are the same
    */
   public record Settings(int longest, double temperature, boolean cache) {
     /** Checks the ranges. */

@@ -56,8 +56,7 @@ final class WeightsFile {
             "%s: %s is no parameter of the GPT-2 of %d layers in config.json"
                 .formatted(file, found.values().iterator().next().name(), config.layers()));
       }
-      if (output != null
-          && !Arrays.equals(reader.read(output), weights.get(Parameter.TOKENS))) {
+      if (output != null && !Arrays.equals(reader.read(output), weights.get(Parameter.TOKENS))) {
         throw new IOException(
             "%s: %s differs from %swte.weight; only an output that is tied to it is supported"
                 .formatted(file, OUTPUT, prefix));
@@ -77,8 +76,7 @@ final class WeightsFile {
       }
       TensorEntry other = found.put(name, entry);
       if (other != null) {
-        throw new IOException(
-            "%s has both %s and %s".formatted(file, other.name(), entry.name()));
+        throw new IOException("%s has both %s and %s".formatted(file, other.name(), entry.name()));
       }
     }
     return found;

@@ -130,7 +130,9 @@ class Gpt2Test {
       Torch.backward(logits.get(":, -1").logSoftmax(1).get(":, 3").mean());
       for (int i = 0; i < weights.size(); i++) {
         float[] gradient = weights.get(i).getGradient().toFloatArray();
-        assertThat(gradient).as("gradient of parameter %d", i).isNotEqualTo(new float[gradient.length]);
+        assertThat(gradient)
+            .as("gradient of parameter %d", i)
+            .isNotEqualTo(new float[gradient.length]);
         for (float number : gradient) {
           assertThat(number).isFinite();
         }
