@@ -38,6 +38,11 @@ public final class Gpt2 {
     this.weights = weights;
   }
 
+  /** A model that knows nothing, initialised as the original was; it follows from the seed. */
+  public static Gpt2 random(Gpt2Config config, long seed) {
+    return new Gpt2(config, InitialWeights.of(config, seed));
+  }
+
   /** The sizes. */
   public Gpt2Config config() {
     return config;

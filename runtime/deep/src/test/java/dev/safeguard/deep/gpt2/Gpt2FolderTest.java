@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.types.Shape;
+import ai.djl.util.Utils;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -208,6 +209,15 @@ class Gpt2FolderTest {
         assertThat(read.tokenizer().encode(prompt.text())).isEqualTo(prompt.tokens());
       }
     }
+  }
+
+  @Test
+  void nobodyIsToldThatATokenizerIsRead() throws IOException {
+    System.clearProperty("ai.djl.offline");
+    System.clearProperty("OPT_OUT_TRACKING");
+    Gpt2Folder.read(folder).close();
+    assertThat(Utils.isOfflineMode()).isTrue();
+    assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
   }
 
   @Test

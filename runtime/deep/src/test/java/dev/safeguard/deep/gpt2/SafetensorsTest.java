@@ -44,7 +44,9 @@ class SafetensorsTest {
         assertThat(reader.read(entry)).isEqualTo(tensor.numbers());
       }
     }
-    assertThat(Files.list(file.getParent())).containsExactly(file);
+    try (var files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
   }
 
   @ParameterizedTest
