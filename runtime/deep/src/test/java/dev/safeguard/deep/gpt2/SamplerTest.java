@@ -180,21 +180,21 @@ class SamplerTest {
         .hasMessage("answers of 5 tokens at temperature -1.0");
   }
 
-  /** A call that keeps its arrays keeps about 20 MB of keys and values. */
+  /** A call that kept its arrays would keep about 20 MB; memory varies by 100 MB anyway. */
   @Test
   void samplingKeepsNoMemory() throws IOException {
     Sampler sampler = new Sampler(model, Settings.random(4));
     List<int[]> prompts = Collections.nCopies(256, new int[50]);
     long before = 0;
-    for (int call = 0; call < 20; call++) {
-      if (call == 5) {
+    for (int call = 0; call < 40; call++) {
+      if (call == 10) {
         System.gc();
         before = residentMegabytes();
       }
       sampler.answers(prompts, call);
     }
     System.gc();
-    assertThat(residentMegabytes() - before).isLessThan(100);
+    assertThat(residentMegabytes() - before).isLessThan(300);
   }
 
   private static long residentMegabytes() throws IOException {
