@@ -43,14 +43,14 @@ class SampleIncentivesTest {
         .count();
   }
 
-  /** To go on for ever costs 1 / (1 - 0.95). */
+  /** To go on for ever costs 2 / (1 - 0.95). */
   @Test
   void theGridGoesOn() throws IOException {
-    Compilation costly = sample("grid/minecraft.sg", "-1 .. 1 discount 0.95");
+    Compilation costly = sample("grid/minecraft.sg", "-2 .. 1 discount 0.95");
     assertThat(leastPenalties(costly))
-        .isEqualTo(Map.of("NoHazard", "20", "Wood", "20", "Bench", "20", "Tools", "20"));
+        .isEqualTo(Map.of("NoHazard", "40", "Wood", "40", "Bench", "40", "Tools", "40"));
     assertThat(warnings(costly)).isEqualTo(4);
-    assertThat(warnings(sample("grid/minecraft.sg", "-0.5 .. 1 discount 0.95"))).isZero();
+    assertThat(warnings(sample("grid/minecraft.sg", "-1 .. 1 discount 0.95"))).isZero();
   }
 
   @Test
