@@ -37,7 +37,7 @@ final class Report {
           before it; or anywhere and with a twin that behaves alike. One state in ten is not accepting.
         - Components and sinks are those of the graph of states, which the peers are given too. Minimisation works on decision diagrams here,
           and on a table of letters in AutomataLib; dk.brics builds its automaton anew in each run, which is in its time.
-        - *no answer* means that there was none within %d minutes, or not within the memory.
+        - *no answer* means that there was none within %d seconds, or not within the memory.
 
         An automaton takes %s bytes for each edge, its decision diagrams with their tables included, and the graph of its states %s more.
 
@@ -50,7 +50,7 @@ final class Report {
             AutomatonBenchmark.STATES,
             RandomGraph.LETTERS * AutomatonBenchmark.STATES,
             Row.HEAD + rows.stream().map(row -> row.markdown(rows)).collect(Collectors.joining()),
-            AutomatonBenchmark.PATIENCE_MINUTES,
+            AutomatonBenchmark.PATIENCE_SECONDS,
             bytes[0],
             bytes[1],
             TextMeasurement.STATES,
