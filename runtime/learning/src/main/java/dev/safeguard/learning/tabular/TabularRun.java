@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Algorithm 1 of PSL with a table, and its baselines: episode after episode under the safeguard of
@@ -77,62 +76,9 @@ public final class TabularRun {
     labels = new LabelMapping(environment.labels(), last.safeguard().labels());
     curriculum = new Curriculum(arm.stages(request.progression(), request.episodes()));
     guide = curriculum.stage().monitor().get();
-    learner = learner();
-    stageViolations = new long[curriculum.progression().stages().size()];
-  }
-
-  private Learner learner() {
-    int observations = environment.observations();
-    int actions = environment.actions();
     long seed = SplitMix64.mix(request.seed(), LEARNER);
-    QLearning.Settings settings =
-        QLearning.Settings.defaults().withCounterfactual(arm.counterfactual());
-    return switch (arm.base()) {
-      case PSL, ZERO_SHOT, RL ->
-          new QLearning(
-              arm.guidance() == Arm.Guidance.NONE ? settings : settings.withShield(),
-              observations,
-              actions,
-              seed,
-              guide,
-              null,
-              shield());
-      case FEAR ->
-          new QLearning(
-              settings.withoutPenalty(),
-              observations,
-              actions,
-              seed,
-              guide,
-              new IntrinsicFear(
-                  IntrinsicFear.Settings.defaults(),
-                  observations,
-                  guide.safeguard().states().size()),
-              null);
-      case REFERENCE ->
-          new ReferenceLearning(
-              ReferenceLearning.Settings.published(),
-              observations,
-              request.progression().stages().stream()
-                  .mapToInt(stage -> stage.monitor().get().safeguard().states().size())
-                  .max()
-                  .orElseThrow(),
-              actions,
-              seed,
-              guide);
-    };
-  }
-
-  private @Nullable Shield shield() {
-    int observations = environment.observations();
-    int actions = environment.actions();
-    return switch (arm.guidance()) {
-      case NONE -> null;
-      case SHIELD ->
-          new OneStepShield(OneStepShield.Settings.defaults(), observations, actions, guide);
-      case PLAN ->
-          new ReachAvoidShield(ReachAvoidShield.Settings.defaults(), observations, actions, guide);
-    };
+    learner = new ArmLearner(arm, environment, request.progression(), guide, seed).learner();
+    stageViolations = new long[curriculum.progression().stages().size()];
   }
 
   /**
