@@ -65,11 +65,13 @@ final class SyntaxErrors extends BaseErrorListener {
       return;
     }
     lastLine = line;
-    Token before =
-        found.getTokenIndex() > 0 ? parser.getTokenStream().get(found.getTokenIndex() - 1) : null;
     Stumble stumble =
         new Stumble(
-            found, before, expected(parser, exception), parser.getContext(), exception != null);
+            found,
+            before(found, parser.getTokenStream()),
+            expected(parser, exception),
+            parser.getContext(),
+            exception != null);
     if (!reportOpenParenthesis(stumble) && !reportOpenBrace(stumble, parser.getTokenStream())) {
       Token last = stumble.lastOfLine();
       findings.add(
@@ -82,6 +84,15 @@ final class SyntaxErrors extends BaseErrorListener {
                   : " after " + TokenText.of(last)),
           SyntaxHelp.of(stumble));
     }
+  }
+
+  /** The token before another one, comments left out. */
+  private static @Nullable Token before(Token found, TokenStream tokens) {
+    int index = found.getTokenIndex() - 1;
+    while (index >= 0 && tokens.get(index).getChannel() != Token.DEFAULT_CHANNEL) {
+      index--;
+    }
+    return index < 0 ? null : tokens.get(index);
   }
 
   private static IntervalSet expected(Parser parser, @Nullable RecognitionException exception) {
