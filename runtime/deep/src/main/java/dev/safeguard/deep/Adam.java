@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Adam (Kingma and Ba, 2015) with gradients clipped to a common norm. */
-final class Adam {
+public final class Adam {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-5;
@@ -20,10 +20,12 @@ final class Adam {
   private long steps;
 
   /**
+   * A new optimiser.
+   *
    * @param weights which are moved in place
    * @param maximalNorm the greatest Euclidean norm of all gradients together
    */
-  Adam(Weights weights, double maximalNorm) {
+  public Adam(Weights weights, double maximalNorm) {
     this.weights = weights;
     this.maximalNorm = maximalNorm;
     for (int i = 0; i < weights.count(); i++) {
@@ -36,8 +38,9 @@ final class Adam {
    * One step down the gradients.
    *
    * @param arrays the weights as {@link Weights#toArrays} gave them, their gradients computed
+   * @param learningRate positive; the size of the step
    */
-  void step(NDList arrays, double learningRate) {
+  public void step(NDList arrays, double learningRate) {
     List<float[]> gradients = new ArrayList<>();
     double norm = 0;
     for (int i = 0; i < weights.count(); i++) {
@@ -67,7 +70,8 @@ final class Adam {
     }
   }
 
-  void writeTo(DataOutput out) throws IOException {
+  /** Writes the steps done and both means of every weight, for {@link #readFrom}. */
+  public void writeTo(DataOutput out) throws IOException {
     out.writeLong(steps);
     for (int i = 0; i < means.size(); i++) {
       Weights.write(out, means.get(i));
@@ -75,7 +79,8 @@ final class Adam {
     }
   }
 
-  void readFrom(DataInput in) throws IOException {
+  /** Goes on where {@link #writeTo} stood. */
+  public void readFrom(DataInput in) throws IOException {
     steps = in.readLong();
     for (int i = 0; i < means.size(); i++) {
       Weights.read(in, means.get(i));

@@ -1,5 +1,6 @@
 package dev.safeguard.deep;
 
+import dev.safeguard.learning.CheckpointFormat;
 import dev.safeguard.learning.MetricsFile;
 import dev.safeguard.learning.SavedRun;
 import dev.safeguard.learning.SplitMix64;
@@ -42,6 +43,9 @@ public final class DeepTraining implements Closeable {
           "violation_final",
           "success",
           "value_initial");
+
+  private static final CheckpointFormat CHECKPOINT =
+      new CheckpointFormat(0x53474450, 1, "a neural run"); // "SGDP"
 
   private static final long LEARNER = -1; // numbers for SplitMix64.mix
   private static final long MODEL = -2;
@@ -123,11 +127,11 @@ public final class DeepTraining implements Closeable {
     Path directory = request.directory();
     Files.createDirectories(directory);
     Path file = directory.resolve("metrics.csv");
-    boolean resumed = request.resume() && Files.exists(directory.resolve(CheckpointFile.NAME));
+    boolean resumed = request.resume() && Files.exists(directory.resolve(CheckpointFormat.FILE));
     if (resumed) {
       metrics = MetricsFile.resume(file, restore(directory));
     } else {
-      Files.deleteIfExists(directory.resolve(CheckpointFile.NAME));
+      Files.deleteIfExists(directory.resolve(CheckpointFormat.FILE));
       Files.deleteIfExists(directory.resolve("summary.json"));
       metrics = MetricsFile.create(file, COLUMNS);
       learner.begin();
@@ -271,7 +275,7 @@ public final class DeepTraining implements Closeable {
   }
 
   private void save(long metricsLength) throws IOException {
-    CheckpointFile.write(
+    CHECKPOINT.write(
         request.directory(),
         request.identity(),
         out -> {
@@ -309,7 +313,7 @@ public final class DeepTraining implements Closeable {
 
   /** Goes on from the directory's checkpoint; returns the length of its metrics. */
   private long restore(Path directory) throws IOException {
-    try (DataInputStream in = CheckpointFile.read(directory, request.identity())) {
+    try (DataInputStream in = CHECKPOINT.read(directory, request.identity())) {
       long metricsLength = in.readLong();
       in.readInt();
       counters.readFrom(in);
@@ -324,7 +328,8 @@ public final class DeepTraining implements Closeable {
       return metricsLength;
     } catch (RuntimeException e) {
       throw new IOException(
-          directory.resolve(CheckpointFile.NAME) + " does not fit this run: " + e.getMessage(), e);
+          directory.resolve(CheckpointFormat.FILE) + " does not fit this run: " + e.getMessage(),
+          e);
     }
   }
 
@@ -335,7 +340,7 @@ public final class DeepTraining implements Closeable {
    * @throws IOException if there is no trained policy of the same shape in the directory
    */
   public void adopt(Path trained) throws IOException {
-    try (DataInputStream in = CheckpointFile.open(trained)) {
+    try (DataInputStream in = CHECKPOINT.open(trained)) {
       in.readLong(); // the length of its metrics
       new Counters(in.readInt()).readFrom(in);
       readPosition(in);

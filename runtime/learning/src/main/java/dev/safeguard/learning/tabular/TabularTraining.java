@@ -1,5 +1,6 @@
 package dev.safeguard.learning.tabular;
 
+import dev.safeguard.learning.CheckpointFormat;
 import dev.safeguard.learning.Environment;
 import dev.safeguard.learning.MetricsFile;
 import dev.safeguard.learning.SavedRun;
@@ -81,9 +82,9 @@ public final class TabularTraining {
     Path directory = request.directory();
     Files.createDirectories(directory);
     Path metricsFile = directory.resolve("metrics.csv");
-    boolean resumed = request.resume() && Files.exists(directory.resolve(Checkpoint.FILE));
+    boolean resumed = request.resume() && Files.exists(directory.resolve(CheckpointFormat.FILE));
     if (!resumed) {
-      Files.deleteIfExists(directory.resolve(Checkpoint.FILE));
+      Files.deleteIfExists(directory.resolve(CheckpointFormat.FILE));
       Files.deleteIfExists(directory.resolve("summary.json"));
     }
     double seconds;
@@ -156,7 +157,7 @@ public final class TabularTraining {
 
   /** Goes on from the directory's checkpoint; returns the length of its metrics. */
   private long restore(Path directory) throws IOException {
-    Path file = directory.resolve(Checkpoint.FILE);
+    Path file = directory.resolve(CheckpointFormat.FILE);
     Checkpoint checkpoint = Checkpoint.read(directory, request.identity());
     if (checkpoint.episodes() > request.episodes()) {
       throw new IOException(

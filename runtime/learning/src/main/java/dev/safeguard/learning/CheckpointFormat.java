@@ -1,6 +1,5 @@
-package dev.safeguard.deep;
+package dev.safeguard.learning;
 
-import dev.safeguard.learning.AtomicFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,48 +11,49 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 
 /**
- * {@code checkpoint.bin} of a neural run. Numbers are big-endian: the magic number "SGDP", the
+ * How a kind of learner keeps {@code checkpoint.bin}. Numbers are big-endian: the magic number, the
  * version of the format, the identity of the run as {@link DataOutputStream#writeUTF} writes it,
  * what the run wrote, and the CRC-32 of all bytes before.
+ *
+ * @param magic tells files of this kind from others
+ * @param version of the content
+ * @param kind of run, for messages, such as "a neural run"
  */
-final class CheckpointFile {
-  static final String NAME = "checkpoint.bin";
-
-  private static final int MAGIC = 0x53474450;
-  private static final int VERSION = 1;
+public record CheckpointFormat(int magic, int version, String kind) {
+  /** The file's name in a run's directory. */
+  public static final String FILE = "checkpoint.bin";
 
   /** Writes what a run is about to remember. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** Writes it behind the identity. */
     void writeTo(DataOutputStream out) throws IOException;
   }
 
-  private CheckpointFile() {}
-
   /** Replaces the directory's checkpoint, as a whole or not at all. */
-  static void write(Path directory, String identity, Content content) throws IOException {
+  public void write(Path directory, String identity, Content content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(MAGIC);
-    out.writeInt(VERSION);
+    out.writeInt(magic);
+    out.writeInt(version);
     out.writeUTF(identity);
     content.writeTo(out);
     out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
-    AtomicFiles.write(directory.resolve(NAME), bytes.toByteArray());
+    AtomicFiles.write(directory.resolve(FILE), bytes.toByteArray());
   }
 
   /**
    * Opens the directory's checkpoint where the run's content begins.
    *
-   * @throws IOException if it is damaged, of another version, or of another run
+   * @throws IOException if it is missing, damaged, of another version, or of another run
    */
-  static DataInputStream read(Path directory, String identity) throws IOException {
-    DataInputStream in = openContent(directory);
+  public DataInputStream read(Path directory, String identity) throws IOException {
+    DataInputStream in = openFile(directory);
     String found = in.readUTF();
     if (!found.equals(identity)) {
       throw new IOException(
           "%s belongs to another run:%n  it has  %s%n  wanted  %s"
-              .formatted(directory.resolve(NAME), found, identity));
+              .formatted(directory.resolve(FILE), found, identity));
     }
     return in;
   }
@@ -63,24 +63,24 @@ final class CheckpointFile {
    *
    * @throws IOException if it is missing, damaged or of another version
    */
-  static DataInputStream open(Path directory) throws IOException {
-    DataInputStream in = openContent(directory);
+  public DataInputStream open(Path directory) throws IOException {
+    DataInputStream in = openFile(directory);
     in.readUTF();
     return in;
   }
 
-  private static DataInputStream openContent(Path directory) throws IOException {
-    Path file = directory.resolve(NAME);
+  private DataInputStream openFile(Path directory) throws IOException {
+    Path file = directory.resolve(FILE);
     byte[] bytes = Files.readAllBytes(file);
     int body = bytes.length - Long.BYTES;
-    if (body < 2 * Integer.BYTES || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
-      throw new IOException(file + " is no checkpoint of a neural run");
+    if (body < 2 * Integer.BYTES || ByteBuffer.wrap(bytes).getInt() != magic) {
+      throw new IOException(file + " is no checkpoint of " + kind);
     }
-    int version = ByteBuffer.wrap(bytes).getInt(Integer.BYTES);
-    if (version != VERSION) {
+    int found = ByteBuffer.wrap(bytes).getInt(Integer.BYTES);
+    if (found != version) {
       throw new IOException(
           "%s has format version %d; this software reads version %d"
-              .formatted(file, version, VERSION));
+              .formatted(file, found, version));
     }
     if (ByteBuffer.wrap(bytes).getLong(body) != checksum(bytes, body)) {
       throw new IOException(file + " is damaged: its checksum does not match; train anew");
