@@ -4,6 +4,9 @@ import dev.safeguard.learning.LabelMapping;
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Safeguard;
 import dev.safeguard.runtime.Verdict;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of an episode under a policy, exactly: the distribution over pairs (s, q) is carried
@@ -35,7 +38,7 @@ public record PolicyEvaluation(double success, double violation, double meanRetu
       success += context.probability() * walk.success;
       violation += context.probability() * walk.violation;
       meanReturn += context.probability() * walk.meanReturn;
-      steps += context.probability() * walk.steps;
+      steps += context.probability() * walk.length;
     }
     return new PolicyEvaluation(success, violation, meanReturn, steps);
   }
@@ -49,12 +52,13 @@ public record PolicyEvaluation(double success, double violation, double meanRetu
     private final Policy policy;
     private final int states;
     private final boolean[] violated;
+    private final @Nullable Steps[] steps;
     private double[] mass;
     private double[] next;
     private double success;
     private double violation;
     private double meanReturn;
-    private double steps;
+    private double length;
 
     Walk(
         Dynamics dynamics,
@@ -75,17 +79,18 @@ public record PolicyEvaluation(double success, double violation, double meanRetu
       }
       mass = new double[dynamics.observations() * states];
       next = new double[mass.length];
+      steps = new Steps[mass.length];
       mass[dynamics.start() * states + safeguard.initial()] = 1;
     }
 
     void run() {
       double left = 1;
       for (int step = 0; step < dynamics.horizon() && left > 0; step++) {
-        steps += left;
+        length += left;
         left = 0;
         for (int pair = 0; pair < mass.length; pair++) {
           if (mass[pair] > 0) {
-            spread(pair / states, pair % states, mass[pair]);
+            spread(pair, mass[pair]);
             mass[pair] = 0;
           }
         }
@@ -98,25 +103,61 @@ public record PolicyEvaluation(double success, double violation, double meanRetu
       }
     }
 
-    private void spread(int s, int q, double probability) {
-      int actions = policy.actions(s, q);
-      double share = probability / Integer.bitCount(actions);
-      for (int rest = actions; rest != 0; rest &= rest - 1) {
-        for (Dynamics.Branch branch : dynamics.branches(s, Integer.numberOfTrailingZeros(rest))) {
-          enter(branch.next(), q, share * branch.probability());
-        }
+    private void spread(int pair, double probability) {
+      Steps from = steps[pair];
+      if (from == null) {
+        from = new Outcomes().of(pair / states, pair % states);
+        steps[pair] = from;
+      }
+      success += probability * from.success;
+      violation += probability * from.violation;
+      meanReturn += probability * from.reward;
+      for (int i = 0; i < from.targets.length; i++) {
+        next[from.targets[i]] += probability * from.probabilities[i];
       }
     }
 
-    private void enter(int s, int from, double probability) {
-      int q = monitor.successor(from, labels.map(context.labels()[s]));
-      meanReturn += probability * dynamics.rewards()[s];
-      if (violated[q]) {
-        violation += probability;
-      } else if (dynamics.ends()[s]) {
-        success += dynamics.rewards()[s] > 0 ? probability : 0;
-      } else {
-        next[s * states + q] += probability;
+    /** What one step from a pair comes to. */
+    private record Steps(
+        double success,
+        double violation,
+        double reward,
+        int[] targets,
+        double[] probabilities) {}
+
+    /** Collects what one step comes to. */
+    private final class Outcomes {
+      private final Map<Integer, Double> open = new TreeMap<>();
+      private double succeeds;
+      private double violates;
+      private double earns;
+
+      Steps of(int s, int q) {
+        int actions = policy.actions(s, q);
+        double share = 1.0 / Integer.bitCount(actions);
+        for (int rest = actions; rest != 0; rest &= rest - 1) {
+          for (Dynamics.Branch branch : dynamics.branches(s, Integer.numberOfTrailingZeros(rest))) {
+            enter(branch.next(), q, share * branch.probability());
+          }
+        }
+        return new Steps(
+            succeeds,
+            violates,
+            earns,
+            open.keySet().stream().mapToInt(Integer::intValue).toArray(),
+            open.values().stream().mapToDouble(Double::doubleValue).toArray());
+      }
+
+      private void enter(int s, int from, double probability) {
+        int q = monitor.successor(from, labels.map(context.labels()[s]));
+        earns += probability * dynamics.rewards()[s];
+        if (violated[q]) {
+          violates += probability;
+        } else if (dynamics.ends()[s]) {
+          succeeds += dynamics.rewards()[s] > 0 ? probability : 0;
+        } else {
+          open.merge(s * states + q, probability, Double::sum);
+        }
       }
     }
   }
