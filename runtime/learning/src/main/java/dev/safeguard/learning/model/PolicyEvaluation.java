@@ -119,11 +119,7 @@ public record PolicyEvaluation(double success, double violation, double meanRetu
 
     /** What one step from a pair comes to. */
     private record Steps(
-        double success,
-        double violation,
-        double reward,
-        int[] targets,
-        double[] probabilities) {}
+        double success, double violation, double reward, int[] targets, double[] probabilities) {}
 
     /** Collects what one step comes to. */
     private final class Outcomes {

@@ -154,6 +154,11 @@ final class LearnedMoves {
     return next >= 0 && next < observations ? next : s;
   }
 
+  /** How often a was tried in s. */
+  int count(int s, int a) {
+    return totals[s * actions + a];
+  }
+
   /** A number that grows whenever {@link #mayReach} may have changed. */
   int version() {
     return version;

@@ -143,6 +143,9 @@ final class QLearning implements Learner {
         table.carry(s, state, old, sources[state]);
       }
     }
+    if (shield != null && settings.counterfactual()) {
+      new Rehearsal(shield.model(), monitor, settings.gamma(), table).run();
+    }
   }
 
   private void guard(Monitor monitor) {

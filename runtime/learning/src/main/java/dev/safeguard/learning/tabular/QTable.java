@@ -156,6 +156,14 @@ final class QTable {
     }
   }
 
+  /** Makes (s, q) known, with a value of one action that is as good as so many updates. */
+  void rehearse(int observation, int state, int action, double value, int samples) {
+    known[observation * states + state] = true;
+    int entry = cell(observation, state) + action;
+    values[entry] = value;
+    updates[entry] = samples;
+  }
+
   void writeTo(DataOutput out) throws IOException {
     out.writeInt(observations);
     out.writeInt(states);
