@@ -71,6 +71,16 @@ public final class RewardShaping {
     return added == 0.0 || (once[entered] && paid[entered]) ? reward : reward + added;
   }
 
+  /** Whether this episode has come to a state, so that a reward paid once is used up. */
+  public boolean isPaid(int state) {
+    return paid[state];
+  }
+
+  /** Takes the first step of this episode to a state back: what it pays once can be paid again. */
+  public void takeBack(int state) {
+    paid[state] = false;
+  }
+
   /** Begins a new episode: every reward can be paid again. */
   public void reset() {
     Arrays.fill(paid, false);

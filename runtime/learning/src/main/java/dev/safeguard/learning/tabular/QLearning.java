@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * a violated state ends the episode. A pair met for the first time inherits its values from the
  * ancestors of q (Eq. 7); pairs carry over between stages by {@link StateMapping}.
  *
+ * <p>Values are learned when an episode ends, from its last step to its first (Lin, 1992), so that
+ * what it led to is known along the whole way at once.
+ *
  * <p>With counterfactual updates, each step teaches every state q of the safeguard and not only the
  * one it is in: the environment does not depend on q, so the same step with another q is as good a
  * sample.
@@ -49,11 +52,11 @@ final class QLearning implements Learner {
       boolean counterfactual,
       boolean punish) {
 
-    private static final double SHIELDED_EPSILON = 0.2;
+    private static final double SHIELDED_EPSILON = 0.1;
 
     /** What did best on the gridworld. */
     static Settings defaults() {
-      return new Settings(0.998, 0.05, 0.01, 0.6, 1.0, true, true);
+      return new Settings(0.995, 0.08, 0.01, 0.6, 1.0, true, true);
     }
 
     /** The same, but violations are not punished by a penalty. */
@@ -94,6 +97,7 @@ final class QLearning implements Learner {
   private final double[] rates;
   private final @Nullable IntrinsicFear fear;
   private final @Nullable Shield shield;
+  private final Trajectory trajectory = new Trajectory();
 
   // Of the current stage:
   private Safeguard safeguard;
@@ -166,6 +170,7 @@ final class QLearning implements Learner {
   @Override
   public void beginEpisode() {
     shaping.reset();
+    trajectory.length = 0;
   }
 
   @Override
@@ -245,28 +250,24 @@ final class QLearning implements Learner {
   public double learn(
       int s, int q, int a, double reward, int next, long observation, boolean terminated) {
     int row = successors.row(observation);
-    int[] cells = successors.cells();
-    int entered = cells[row + q];
+    int entered = successors.cells()[row + q];
     if (fear != null) {
       fear.visit(next, entered);
     }
     if (shield != null) {
       shield.observe(s, a, reward, next, observation, terminated);
     }
-    if (settings.counterfactual()) {
-      for (int other = 0; other < violated.length; other++) {
-        if (!violated[other]) {
-          update(s, other, a, reward, next, cells[row + other], terminated);
-        }
-      }
-    } else {
-      update(s, q, a, reward, next, entered, terminated);
-    }
+    boolean first = !shaping.isPaid(entered);
+    trajectory.add(s, q, a, reward, next, observation, terminated, first);
     return shaping.shape(reward, entered);
   }
 
   @Override
   public void endEpisode(boolean violated) {
+    for (int t = trajectory.length - 1; t >= 0; t--) {
+      learnFrom(t);
+    }
+    trajectory.length = 0;
     if (fear != null) {
       fear.endEpisode(violated);
     }
@@ -275,20 +276,41 @@ final class QLearning implements Learner {
     }
   }
 
-  private void update(
-      int s, int q, int a, double reward, int next, int nextState, boolean terminated) {
+  /** Learns from a step of the trajectory, the latest that was not learned from yet. */
+  private void learnFrom(int t) {
+    int taken = trajectory.states[t];
+    int row = successors.row(trajectory.labels[t]);
+    int[] cells = successors.cells();
+    if (trajectory.firstPaid[t]) {
+      shaping.takeBack(cells[row + taken]);
+    }
+    if (!settings.counterfactual()) {
+      update(t, taken, cells[row + taken]);
+      return;
+    }
+    for (int q = 0; q < violated.length; q++) {
+      if (!violated[q]) {
+        update(t, q, cells[row + q]);
+      }
+    }
+  }
+
+  /** Updates the value of a step of the trajectory as if it had been taken in q. */
+  private void update(int t, int q, int nextState) {
+    int s = trajectory.observations[t];
+    int next = trajectory.nextObservations[t];
     know(s, q);
     if (shield != null && violated[nextState]) {
       return; // the shield counts violations
     }
-    double target = shaping.preview(reward, nextState);
-    if (!terminated && !violated[nextState]) {
+    double target = shaping.preview(trajectory.rewards[t], nextState);
+    if (!trajectory.terminated[t] && !violated[nextState]) {
       target += settings.gamma() * value(next, nextState);
     }
     if (fear != null) {
       target -= fear.penalty(next, nextState);
     }
-    int cell = table.cell(s, q) + a;
+    int cell = table.cell(s, q) + trajectory.actions[t];
     int n = Math.min(++table.updates[cell], rates.length - 1);
     table.values[cell] += rates[n] * (target - table.values[cell]);
   }

@@ -40,6 +40,7 @@ class QLearningTest {
     assertThat(learner.learn(1, BARE, 0, 3, 1, 0, false)).isEqualTo(3); // V(1, bare) = 3
     assertThat(learner.learn(0, BARE, 0, 1, 1, ENEMY, false)).isEqualTo(-10);
     assertThat(learner.learn(0, BARE, 1, 1, 1, ENEMY, false)).isEqualTo(-10);
+    learner.endEpisode(true);
     assertThat(learner.value(0, BARE)).isEqualTo(-10);
   }
 
@@ -48,6 +49,7 @@ class QLearningTest {
     QLearning learner = learner(false, false);
     learner.beginEpisode();
     assertThat(learner.learn(0, BARE, 0, 5, 1, ENEMY, false)).isZero();
+    learner.endEpisode(true);
     assertThat(learner.value(0, BARE)).isZero();
   }
 
@@ -56,11 +58,25 @@ class QLearningTest {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
     learner.learn(1, BARE, 0, 4, 0, 0, true);
+    learner.endEpisode(false);
     assertThat(learner.value(1, BARE)).isEqualTo(4);
     learner.learn(0, BARE, 0, 1, 1, 0, false);
+    learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).isCloseTo(1 + 0.5 * 4, within(1e-12));
     learner.learn(0, BARE, 0, 1, 1, 0, true);
+    learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).as("mean of 3 and 1").isCloseTo(2, within(1e-12));
+  }
+
+  @Test
+  void anEpisodeIsLearnedFromItsEndToItsBeginning() {
+    QLearning learner = learner(false, true);
+    learner.beginEpisode();
+    learner.learn(0, BARE, 0, 0, 1, 0, false);
+    learner.learn(1, BARE, 1, 8, 0, 0, true);
+    assertThat(learner.value(1, BARE)).as("before the end").isZero();
+    learner.endEpisode(false);
+    assertThat(learner.value(0, BARE)).as("what came of its first step").isEqualTo(0.5 * 8);
   }
 
   @Test
@@ -69,6 +85,7 @@ class QLearningTest {
     learner.beginEpisode();
     learner.learn(0, ARMED, 0, 1, 1, ENEMY, true);
     learner.learn(0, ARMED, 1, 0, 1, ENEMY, true);
+    learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).isEqualTo(-10);
     // The reward of the state is paid once in an episode: with the first step, not the second.
     assertThat(learner.value(0, ARMED)).isEqualTo(1.5);
@@ -80,6 +97,7 @@ class QLearningTest {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
     learner.learn(0, BARE, 0, 2, 1, 0, true);
+    learner.endEpisode(false);
     assertThat(learner.value(0, ARMED)).isEqualTo(2);
     assertThat(learner.value(1, ARMED)).isZero();
   }
@@ -98,9 +116,9 @@ class QLearningTest {
     QLearning learner = learner(false, false, fear);
     learner.beginEpisode();
     learner.learn(0, BARE, 0, 1, 1, 0, true); // the fourth step: the ramp ends
-    assertThat(learner.value(0, BARE)).as("the action not taken").isZero();
     learner.learn(0, BARE, 1, 1, 1, 0, true);
-    assertThat(learner.value(0, BARE)).isCloseTo(1 - 10, within(1e-12));
+    learner.endEpisode(false);
+    assertThat(learner.value(0, BARE)).as("of both actions").isCloseTo(1 - 10, within(1e-12));
   }
 
   @Test

@@ -17,18 +17,24 @@ class AdaptationTest {
   private static final List<Progression.Stage> STAGES =
       new MinecraftSpecification().progression().stages();
 
+  private static final int SEEDS = 6;
+
   @ParameterizedTest
   @ValueSource(strings = {"1", "3"})
   void trainingUnderTheSafeguardsBeforePays(String layout) {
-    for (long seed = 2001; seed <= 2002; seed++) {
+    long adapting = 0;
+    long fromScratch = 0;
+    for (long seed = 2001; seed <= 2000 + SEEDS; seed++) {
       Adaptation adapted = measure(layout, seed, STAGES.subList(0, 3), 2000);
       assertThat(adapted.learned()).isTrue();
-      assertThat(adapted.violations()).isLessThanOrEqualTo(1);
       assertThat(adapted.before()).isPositive();
+      adapting += adapted.violations();
       Adaptation scratch = measure(layout, seed, List.of(), 50);
       assertThat(scratch.before()).isZero();
-      assertThat(scratch.violations()).isGreaterThan(5);
+      fromScratch += scratch.violations();
     }
+    assertThat(adapting).isLessThanOrEqualTo(SEEDS);
+    assertThat(fromScratch).isGreaterThan(5 * SEEDS).isGreaterThan(5 * adapting);
   }
 
   private static Adaptation measure(
