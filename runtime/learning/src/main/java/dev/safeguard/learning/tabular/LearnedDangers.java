@@ -2,10 +2,19 @@ package dev.safeguard.learning.tabular;
 
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Verdict;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * How likely violations are under the safeguard in force, as estimated from a {@link LearnedModel}.
  * What was never seen counts as harmless.
+ *
+ * <p>Estimates are remembered and made anew where counts have grown by 5 %: those of what an
+ * observation shows with the episodes in which it was seen, those of actions with the moves that
+ * began there, and all with all moves. A new sight and a move that leads where it never led count
+ * at once.
  */
 final class LearnedDangers {
   private final LearnedModel model;
@@ -13,13 +22,26 @@ final class LearnedDangers {
   private final int actions;
   private Monitor monitor;
   private int states;
-  private double[] shares; // of the episodes in which coming to an observation violated, by state
+
+  // Of observations: the shares of the episodes in which coming there violated, by state, and at
+  // how many episodes they are due.
+  private double[] shares;
+  private final int[] sharesDue;
 
   // Most observations are far from all danger; remembering which ones saves most of the work.
   private final boolean[] dangerous;
   private final boolean[] near;
   private boolean stale = true;
   private int version;
+  private long renewal;
+
+  // Of pairs: the probability that action a in (s, q) violates at once, at (s * states + q) *
+  // actions + a. Those of s hold in the epoch they are of, until its departures are due.
+  private double[] estimates;
+  private double[] expected;
+  private final int[] epochs;
+  private final int[] due;
+  private int epoch = 1;
 
   LearnedDangers(LearnedModel model, int observations, int actions, Monitor monitor) {
     this.actions = actions;
@@ -28,8 +50,13 @@ final class LearnedDangers {
     this.monitor = monitor;
     states = monitor.safeguard().states().size();
     shares = new double[observations * states];
+    sharesDue = new int[observations];
     dangerous = new boolean[observations];
     near = new boolean[observations];
+    estimates = new double[observations * states * actions];
+    expected = new double[states];
+    epochs = new int[observations];
+    due = new int[observations];
   }
 
   /** Estimates anew under another safeguard. */
@@ -37,6 +64,9 @@ final class LearnedDangers {
     this.monitor = monitor;
     states = monitor.safeguard().states().size();
     shares = new double[observations * states];
+    estimates = new double[observations * states * actions];
+    expected = new double[states];
+    epoch++;
     refresh();
   }
 
@@ -47,8 +77,14 @@ final class LearnedDangers {
     }
   }
 
-  /** Estimates anew what is known of an observation. */
-  void judge(int observation) {
+  /** An observation was seen in another episode, or with something that it never showed. */
+  void see(int observation, boolean isNew) {
+    if (isNew || model.sights().total(observation) >= sharesDue[observation]) {
+      judge(observation);
+    }
+  }
+
+  private void judge(int observation) {
     LearnedSights sights = model.sights();
     boolean before = dangerous[observation];
     dangerous[observation] = false;
@@ -59,11 +95,13 @@ final class LearnedDangers {
         boolean violated = monitor.safeguard().states().get(next).verdict() == Verdict.VIOLATED;
         violating += violated ? sights.count(x) : 0;
       }
-      shares[observation * states + q] =
-          violating == 0 ? 0 : violating / (double) sights.total(observation);
+      double share = violating == 0 ? 0 : violating / (double) sights.total(observation);
+      epoch += shares[observation * states + q] == share ? 0 : 1;
+      shares[observation * states + q] = share;
       dangerous[observation] |= violating > 0;
     }
     stale |= dangerous[observation] != before;
+    sharesDue[observation] = (int) grown(sights.total(observation));
   }
 
   /** The probability that coming to an observation in q violates. */
@@ -71,12 +109,22 @@ final class LearnedDangers {
     return shares[observation * states + q];
   }
 
-  /** The probability that a in (s, q) violates at once. */
-  double of(int s, int q, int a) {
-    if (stale || version != model.moves().version()) {
+  /**
+   * The probabilities that actions violate at once, up to date for observation s: that of a in (s,
+   * q) stands at (s * states + q) * actions + a.
+   */
+  double[] from(int s) {
+    if (isStale() || model.moves().observed() >= renewal) {
       survey();
     }
-    return near[s] ? model.moves().expectation(s, a, shares, states, q, 0) : 0;
+    if (epochs[s] != epoch || model.moves().departures(s) >= due[s]) {
+      estimate(s);
+    }
+    return estimates;
+  }
+
+  private boolean isStale() {
+    return stale || version != model.moves().version();
   }
 
   private void survey() {
@@ -88,5 +136,64 @@ final class LearnedDangers {
     }
     stale = false;
     version = model.moves().version();
+    renewal = grown(model.moves().observed());
+    epoch++;
+  }
+
+  private void estimate(int s) {
+    for (int a = 0; a < actions; a++) {
+      if (near[s]) {
+        model.moves().expectations(s, a, shares, states, 0, states, 0, expected);
+      } else {
+        Arrays.fill(expected, 0);
+      }
+      for (int q = 0; q < states; q++) {
+        estimates[(s * states + q) * actions + a] = expected[q];
+      }
+    }
+    epochs[s] = epoch;
+    due[s] = (int) grown(model.moves().departures(s));
+  }
+
+  /** By 5 %, and at least by one. */
+  private static long grown(long count) {
+    return count + 1 + count / 20;
+  }
+
+  /** Writes the estimates, and until when they hold. */
+  void writeTo(DataOutput out) throws IOException {
+    for (double share : shares) {
+      out.writeDouble(share);
+    }
+    for (int observation : sharesDue) {
+      out.writeInt(observation);
+    }
+    for (double estimate : estimates) {
+      out.writeDouble(estimate);
+    }
+    for (int s = 0; s < observations; s++) {
+      out.writeInt(epochs[s] == epoch ? due[s] : 0);
+    }
+    out.writeLong(isStale() ? 0 : renewal);
+  }
+
+  /** Reads what {@link #writeTo} wrote beside the same model. */
+  void readFrom(DataInput in) throws IOException {
+    refresh();
+    survey();
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = in.readDouble();
+    }
+    for (int i = 0; i < sharesDue.length; i++) {
+      sharesDue[i] = in.readInt();
+    }
+    for (int i = 0; i < estimates.length; i++) {
+      estimates[i] = in.readDouble();
+    }
+    for (int s = 0; s < observations; s++) {
+      due[s] = in.readInt();
+      epochs[s] = epoch;
+    }
+    renewal = in.readLong();
   }
 }

@@ -27,6 +27,7 @@ final class LearnedMoves {
   private final int[][] counts;
   private final int[] distinct;
   private final int[] totals;
+  private final int[] departures; // from an observation
 
   // Of each action: the changes of the number seen at ordinary pairs, and how often. A change d
   // stands at d + observations where it is an index.
@@ -37,6 +38,7 @@ final class LearnedMoves {
   private final int[] distinctChanges;
   private final int[] changeTotals;
   private int version;
+  private long observed;
 
   /**
    * Nothing seen yet.
@@ -52,6 +54,7 @@ final class LearnedMoves {
     counts = new int[observations * actions][0];
     distinct = new int[observations * actions];
     totals = new int[observations * actions];
+    departures = new int[observations];
     usual = new int[actions];
     votes = new int[actions][2 * observations];
     changes = new int[actions][0];
@@ -97,6 +100,8 @@ final class LearnedMoves {
     }
     counts[pair][at] += count;
     totals[pair] += count;
+    departures[pair / actions] += count;
+    observed += count;
     if (counts[pair][at] > counts[pair][0]) {
       swap(successors[pair], at);
       swap(counts[pair], at);
@@ -154,6 +159,16 @@ final class LearnedMoves {
     return next >= 0 && next < observations ? next : s;
   }
 
+  /** How many moves were seen. */
+  long observed() {
+    return observed;
+  }
+
+  /** How many of them began in s. */
+  int departures(int s) {
+    return departures[s];
+  }
+
   /** How often a was tried in s. */
   int count(int s, int a) {
     return totals[s * actions + a];
@@ -179,29 +194,34 @@ final class LearnedMoves {
   }
 
   /**
-   * The expectation, over where a leads from s, of a number that each observation has.
+   * The expectations, over where a leads from s, of numbers that each observation has.
    *
-   * @param numbers that of observation x stands at x * stride + offset
+   * @param numbers those of observation x stand from x * stride + from to x * stride + to
    * @param unknown the expectation if nothing was seen of a anywhere
+   * @param into where that of the number at x * stride + i goes, at i
    */
-  double expectation(int s, int a, double[] numbers, int stride, int offset, double unknown) {
+  void expectations(
+      int s, int a, double[] numbers, int stride, int from, int to, double unknown, double[] into) {
     int pair = s * actions + a;
-    double sum = 0;
-    for (int i = 0; i < distinct[pair]; i++) {
-      sum += counts[pair][i] * numbers[successors[pair][i] * stride + offset];
-    }
     boolean ordinary = totals[pair] == 0 || change(s, pair) == usual[a];
-    if (!ordinary || changeTotals[a] == 0) {
-      return totals[pair] == 0 ? unknown : sum / totals[pair];
+    double weight = ordinary ? Math.min(relocation, changeTotals[a]) : 0;
+    double total = totals[pair] + weight;
+    Arrays.fill(into, from, to, total == 0 ? unknown : 0);
+    for (int i = 0; i < distinct[pair]; i++) {
+      int next = successors[pair][i] * stride;
+      double share = counts[pair][i] / total;
+      for (int q = from; q < to; q++) {
+        into[q] += share * numbers[next + q];
+      }
     }
-    double elsewhere = 0;
-    for (int i = 0; i < distinctChanges[a]; i++) {
-      int next = s + changes[a][i];
-      boolean exists = next >= 0 && next < observations;
-      elsewhere += changeCounts[a][i] * numbers[(exists ? next : s) * stride + offset];
+    for (int i = 0; weight > 0 && i < distinctChanges[a]; i++) {
+      int there = s + changes[a][i];
+      int next = (there >= 0 && there < observations ? there : s) * stride;
+      double share = weight * changeCounts[a][i] / (changeTotals[a] * total);
+      for (int q = from; q < to; q++) {
+        into[q] += share * numbers[next + q];
+      }
     }
-    double weight = Math.min(relocation, changeTotals[a]);
-    return (sum + weight * elsewhere / changeTotals[a]) / (totals[pair] + weight);
   }
 
   void writeTo(DataOutput out) throws IOException {

@@ -2,6 +2,7 @@ package dev.safeguard.learning.tabular;
 
 import dev.safeguard.runtime.Monitor;
 import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 
@@ -30,41 +31,47 @@ final class OneStepShield implements Shield {
   private final LearnedModel model;
   private final LearnedDangers dangers;
   private final int actions;
+  private int states;
 
   OneStepShield(Settings settings, int observations, int actions, Monitor monitor) {
     this.settings = settings;
     this.actions = actions;
     model = LearnedModel.empty(observations, actions);
     dangers = new LearnedDangers(model, observations, actions, monitor);
+    states = monitor.safeguard().states().size();
   }
 
   @Override
   public void moveTo(Monitor monitor) {
     dangers.moveTo(monitor);
+    states = monitor.safeguard().states().size();
   }
 
   @Override
   public int allowed(int s, int q) {
+    double[] estimates = dangers.from(s);
+    int cell = (s * states + q) * actions;
     double least = 1;
     for (int a = 0; a < actions; a++) {
-      least = Math.min(least, danger(s, q, a));
+      least = Math.min(least, estimates[cell + a]);
     }
     int allowed = 0;
     for (int a = 0; a < actions; a++) {
-      allowed |= danger(s, q, a) <= least + settings.threshold() ? 1 << a : 0;
+      allowed |= estimates[cell + a] <= least + settings.threshold() ? 1 << a : 0;
     }
     return allowed;
   }
 
   @Override
-  public double danger(int s, int q, int a) {
-    return dangers.of(s, q, a);
+  public double[] dangers(int s) {
+    return dangers.from(s);
   }
 
   @Override
   public void observe(int s, int a, double reward, int next, long labels, boolean terminated) {
+    int sights = model.sights().size();
     if (model.observe(s, a, reward, next, labels, terminated)) {
-      dangers.judge(next);
+      dangers.see(next, model.sights().size() > sights);
     }
   }
 
@@ -79,9 +86,15 @@ final class OneStepShield implements Shield {
   }
 
   @Override
+  public void writeTo(DataOutput out) throws IOException {
+    model.writeTo(out);
+    dangers.writeTo(out);
+  }
+
+  @Override
   public void readFrom(DataInput in) throws IOException {
     model.readFrom(in);
-    dangers.refresh();
+    dangers.readFrom(in);
   }
 
   @Override

@@ -56,7 +56,7 @@ final class QLearning implements Learner {
 
     /** What did best on the gridworld. */
     static Settings defaults() {
-      return new Settings(0.995, 0.08, 0.01, 0.6, 1.0, true, true);
+      return new Settings(0.998, 0.06, 0.005, 0.6, 1.0, true, true);
     }
 
     /** The same, but violations are not punished by a penalty. */
@@ -177,13 +177,11 @@ final class QLearning implements Learner {
   public int explore(int s, int q) {
     boolean uniform = random.nextDouble() < settings.epsilon();
     if (shield == null) {
-      return uniform ? random.nextInt(actions) : best(s, q, random);
+      know(s, q);
+      return uniform ? random.nextInt(actions) : table.best(s, q, random);
     }
     int allowed = shield.allowed(s, q);
-    if (!uniform) {
-      return bit(best(s, q, allowed), random);
-    }
-    return bit(allowed, random);
+    return bit(uniform ? allowed : best(s, q, allowed, shield), random);
   }
 
   /** A member of a set of actions, uniformly. */
@@ -203,16 +201,22 @@ final class QLearning implements Learner {
 
   @Override
   public int bestActions(int s, int q) {
-    return best(s, q, shield == null ? -1 >>> (Integer.SIZE - actions) : shield.allowed(s, q));
+    if (shield != null) {
+      return best(s, q, shield.allowed(s, q), shield);
+    }
+    know(s, q);
+    return table.best(s, q, -1 >>> (Integer.SIZE - actions));
   }
 
   /** The actions of the greatest value among those allowed. */
-  private int best(int s, int q, int allowed) {
+  private int best(int s, int q, int allowed, Shield shield) {
     know(s, q);
+    int cell = table.cell(s, q);
     double best = Double.NEGATIVE_INFINITY;
     int equals = 0;
+    double[] dangers = shield.dangers(s);
     for (int rest = allowed; rest != 0; rest &= rest - 1) {
-      double value = value(s, q, Integer.numberOfTrailingZeros(rest));
+      double value = value(cell + Integer.numberOfTrailingZeros(rest), dangers);
       if (value > best) {
         best = value;
         equals = 0;
@@ -229,21 +233,19 @@ final class QLearning implements Learner {
     if (shield == null) {
       return table.max(s, q);
     }
+    double[] dangers = shield.dangers(s);
+    int cell = table.cell(s, q);
     double best = Double.NEGATIVE_INFINITY;
     for (int a = 0; a < actions; a++) {
-      best = Math.max(best, value(s, q, a));
+      best = Math.max(best, value(cell + a, dangers));
     }
     return best;
   }
 
-  /** Q((s, q), a). */
-  private double value(int s, int q, int a) {
-    double value = table.values[table.cell(s, q) + a];
-    if (shield == null) {
-      return value;
-    }
-    double danger = shield.danger(s, q, a);
-    return value - danger * (value + safeguard.penalty());
+  /** Q((s, q), a) under a shield. */
+  private double value(int entry, double[] dangers) {
+    double value = table.values[entry];
+    return value - dangers[entry] * (value + safeguard.penalty());
   }
 
   @Override

@@ -73,20 +73,6 @@ final class QTable {
     return action;
   }
 
-  /**
-   * An action of the greatest value among those allowed, uniformly among equals.
-   *
-   * @param allowed bit a for action a; not empty
-   */
-  int best(int observation, int state, int allowed, SplitMix64 random) {
-    int equals = best(observation, state, allowed);
-    int count = Integer.bitCount(equals);
-    for (int skip = count == 1 ? 0 : random.nextInt(count); skip > 0; skip--) {
-      equals &= equals - 1;
-    }
-    return Integer.numberOfTrailingZeros(equals);
-  }
-
   /** The actions of the greatest value among those allowed, bit a for action a. */
   int best(int observation, int state, int allowed) {
     int cell = cell(observation, state);

@@ -56,6 +56,9 @@ final class ReachAvoidShield implements Shield {
   private double penalty;
   private double[] values; // V(s, q)
   private double[] arrivals; // of coming to s in q, before its labels are read
+  private double[] expected; // of an action, by state
+  private double[] best; // of all actions, by state
+  private final double[] worths; // of actions
   private int[] successors; // of all states, by sight
   private boolean stale;
   private boolean downwards;
@@ -66,6 +69,7 @@ final class ReachAvoidShield implements Shield {
     this.actions = actions;
     model = LearnedModel.empty(observations, actions);
     dangers = new LearnedDangers(model, observations, actions, monitor);
+    worths = new double[actions];
     moveTo(monitor);
   }
 
@@ -82,6 +86,8 @@ final class ReachAvoidShield implements Shield {
     }
     values = new double[observations * states];
     arrivals = new double[observations * states];
+    expected = new double[states];
+    best = new double[states];
     Arrays.fill(values, settings.optimism());
     Arrays.fill(arrivals, settings.optimism());
     successors = new int[0];
@@ -91,18 +97,24 @@ final class ReachAvoidShield implements Shield {
 
   @Override
   public int allowed(int s, int q) {
-    double least = best(s, q) - settings.tolerance();
+    double best = Double.NEGATIVE_INFINITY;
+    for (int a = 0; a < actions; a++) {
+      expect(s, a, q, q + 1);
+      worths[a] = expected[q];
+      best = Math.max(best, worths[a]);
+    }
     int mask = 0;
     for (int a = 0; a < actions; a++) {
-      mask |= value(s, q, a) >= least ? 1 << a : 0;
+      mask |= worths[a] >= best - settings.tolerance() ? 1 << a : 0;
     }
     return mask;
   }
 
   @Override
   public void observe(int s, int a, double reward, int next, long labels, boolean terminated) {
+    int sights = model.sights().size();
     if (model.observe(s, a, reward, next, labels, terminated)) {
-      dangers.judge(next);
+      dangers.see(next, model.sights().size() > sights);
     }
     remember();
     arrive(next);
@@ -118,8 +130,8 @@ final class ReachAvoidShield implements Shield {
   }
 
   @Override
-  public double danger(int s, int q, int a) {
-    return dangers.of(s, q, a);
+  public double[] dangers(int s) {
+    return dangers.from(s);
   }
 
   private void plan(int sweeps) {
@@ -137,28 +149,27 @@ final class ReachAvoidShield implements Shield {
 
   /** Brings the values of s up to date; returns by how much they changed at most. */
   private double backup(int s) {
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    for (int a = 0; a < actions; a++) {
+      expect(s, a, 0, states);
+      for (int q = 0; q < states; q++) {
+        best[q] = Math.max(best[q], expected[q]);
+      }
+    }
     double change = 0;
     for (int q = 0; q < states; q++) {
       if (!violated[q]) {
-        double best = best(s, q);
-        change = Math.max(change, Math.abs(best - values[s * states + q]));
-        values[s * states + q] = best;
+        change = Math.max(change, Math.abs(best[q] - values[s * states + q]));
+        values[s * states + q] = best[q];
       }
     }
     arrive(s);
     return change;
   }
 
-  private double best(int s, int q) {
-    double best = Double.NEGATIVE_INFINITY;
-    for (int a = 0; a < actions; a++) {
-      best = Math.max(best, value(s, q, a));
-    }
-    return best;
-  }
-
-  private double value(int s, int q, int a) {
-    return model.moves().expectation(s, a, arrivals, states, q, settings.optimism());
+  /** Finds what a from s is worth in the states of a range. */
+  private void expect(int s, int a, int from, int to) {
+    model.moves().expectations(s, a, arrivals, states, from, to, settings.optimism(), expected);
   }
 
   private void arrive(int s) {
@@ -219,6 +230,7 @@ final class ReachAvoidShield implements Shield {
   @Override
   public void writeTo(DataOutput out) throws IOException {
     model.writeTo(out);
+    dangers.writeTo(out);
     for (double value : values) {
       out.writeDouble(value);
     }
@@ -232,6 +244,7 @@ final class ReachAvoidShield implements Shield {
   @Override
   public void readFrom(DataInput in) throws IOException {
     model.readFrom(in);
+    dangers.readFrom(in);
     for (int i = 0; i < values.length; i++) {
       values[i] = in.readDouble();
     }
@@ -240,7 +253,6 @@ final class ReachAvoidShield implements Shield {
     }
     stale = in.readBoolean();
     downwards = in.readBoolean();
-    dangers.refresh();
     remember();
   }
 

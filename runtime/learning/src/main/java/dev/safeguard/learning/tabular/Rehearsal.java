@@ -31,6 +31,7 @@ final class Rehearsal {
   private final boolean[] violated;
   private final double[] arrivals; // of coming to s in q, where violations count as nothing
   private final double[] values; // V(s, q)
+  private final double[] follows; // by state
 
   /**
    * Before the first sweep.
@@ -55,6 +56,7 @@ final class Rehearsal {
     }
     arrivals = new double[table.observations * states];
     values = new double[table.observations * states];
+    follows = new double[states];
   }
 
   /** Repeats what was seen. */
@@ -89,13 +91,14 @@ final class Rehearsal {
 
   /** Q((s, q), a), danger included; what follows otherwise goes into the table. */
   private double value(int s, int q, int a) {
-    double danger = dangers.of(s, q, a);
+    int cell = table.cell(s, q) + a;
+    double danger = dangers.from(s)[cell];
     int samples = model.moves().count(s, a);
     if (samples > 0) {
-      double follows = model.moves().expectation(s, a, arrivals, states, q, 0);
-      table.rehearse(s, q, a, danger < 1 ? follows / (1 - danger) : 0, samples);
+      model.moves().expectations(s, a, arrivals, states, q, q + 1, 0, follows);
+      table.rehearse(s, q, a, danger < 1 ? follows[q] / (1 - danger) : 0, samples);
     }
-    return (1 - danger) * table.values[table.cell(s, q) + a] - danger * safeguard.penalty();
+    return (1 - danger) * table.values[cell] - danger * safeguard.penalty();
   }
 
   /** The value of coming to s in q, where violations count as nothing. */

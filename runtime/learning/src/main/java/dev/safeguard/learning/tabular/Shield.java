@@ -18,8 +18,11 @@ interface Shield {
   /** The actions allowed in (s, q), bit a for action a; never none. */
   int allowed(int s, int q);
 
-  /** The estimated probability that a in (s, q) violates at once. */
-  double danger(int s, int q, int a);
+  /**
+   * The estimated probabilities that actions violate at once, up to date for observation s: that of
+   * a in (s, q) stands where {@link QTable#cell} and a say.
+   */
+  double[] dangers(int s);
 
   /**
    * Learns from a step of training that led from s by a to another observation.
@@ -35,14 +38,10 @@ interface Shield {
   LearnedModel model();
 
   /** Writes what it has learned, between episodes. */
-  default void writeTo(DataOutput out) throws IOException {
-    model().writeTo(out);
-  }
+  void writeTo(DataOutput out) throws IOException;
 
   /** Reads what {@link #writeTo} wrote in the same stage into this shield, which knows nothing. */
-  default void readFrom(DataInput in) throws IOException {
-    model().readFrom(in);
-  }
+  void readFrom(DataInput in) throws IOException;
 
   /** Every choice that this shield depends on, by name. */
   Map<String, Object> settings();

@@ -143,6 +143,7 @@ class QLearningTest {
       learner.endEpisode(false);
       learner.learn(0, BARE, 0, 4, 1, 0, true);
     }
-    assertThat(learner.value(0, BARE)).isCloseTo(0.99 * 4 - 0.01 * 10, within(1e-9));
+    // One episode in a hundred violates; an estimate may be as old as 95 of them.
+    assertThat(learner.value(0, BARE)).isBetween(4 - 14.0 / 95, 4 - 14.0 / 100);
   }
 }

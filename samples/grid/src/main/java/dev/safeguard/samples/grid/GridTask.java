@@ -9,6 +9,7 @@ import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.model.KnownEnvironment;
 import dev.safeguard.learning.model.PolicyEvaluation;
 import dev.safeguard.learning.tabular.TabularRun;
 import dev.safeguard.learning.tabular.TabularRun.Visit;
@@ -114,6 +115,11 @@ public final class GridTask implements ComparableTask {
   public List<Exhibit> exhibits(TrainingRequest request) {
     GridLayout layout = Layouts.named(LAYOUT.valueIn(request.options()));
     return new GridExhibits(layout, request).all();
+  }
+
+  /** The gridworld that a request trains in. */
+  public KnownEnvironment environment(TrainingRequest request) {
+    return grid(request);
   }
 
   private static Grid grid(TrainingRequest request) {
