@@ -43,16 +43,11 @@ final class ExperimentCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      defaultValue = "10",
-      description = "Runs for each method, with the seeds FIRST to FIRST + N - 1; 10.")
-  private int seeds = 10;
+      description = "Runs for each method, with the seeds FIRST to FIRST + N - 1.")
+  private @Nullable Integer seeds;
 
-  @Option(
-      names = "--first-seed",
-      paramLabel = "FIRST",
-      defaultValue = "1",
-      description = "The first of them; 1.")
-  private long firstSeed = 1;
+  @Option(names = "--first-seed", paramLabel = "FIRST", description = "The first of them.")
+  private @Nullable Long firstSeed;
 
   @Option(names = "--jobs", paramLabel = "N", description = "Runs at once; one for each core.")
   private @Nullable Integer jobs;
@@ -114,6 +109,10 @@ final class ExperimentCommand implements Callable<Integer> {
             "stopped goes on where it was. The task's options take lists, separated by commas;",
             "an option that is not given takes all its choices.",
             "",
+            "Without options it makes the documented report: %s, with %d seeds from %d on."
+                .formatted(
+                    String.join(", ", task.usualArms()), task.usualSeeds(), task.firstSeed()),
+            "",
             "Example:",
             "  sg experiment " + task.name() + " --arms psl,rl --seeds 20 --out out/comparison");
     command.options.addTo(spec);
@@ -122,7 +121,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (seeds < 1 || (jobs != null && jobs < 1)) {
+    if ((seeds != null && seeds < 1) || (jobs != null && jobs < 1)) {
       throw new UserError("--seeds and --jobs are at least 1");
     }
     SpecificationFile file = progression.file(task, console.in());
@@ -151,12 +150,13 @@ final class ExperimentCommand implements Callable<Integer> {
   }
 
   private Experiment experiment(LoadedProgression loaded, Path directory) {
-    int count = Objects.requireNonNullElseGet(episodes, task::defaultEpisodes);
+    long first = Objects.requireNonNullElseGet(firstSeed, task::firstSeed);
+    int count = Objects.requireNonNullElseGet(seeds, task::usualSeeds);
     TrainingRequest request =
         new TrainingRequest(
             task.arms().get(0),
             1,
-            count,
+            Objects.requireNonNullElseGet(episodes, task::defaultEpisodes),
             directory,
             true,
             Map.of(),
@@ -167,7 +167,8 @@ final class ExperimentCommand implements Callable<Integer> {
         task,
         options.variants(),
         Objects.requireNonNullElseGet(arms, task::usualArms),
-        LongStream.range(firstSeed, firstSeed + seeds).boxed().toList(),
+        LongStream.range(first, first + count).boxed().toList(),
+        List.of(),
         Objects.requireNonNullElseGet(jobs, () -> Runtime.getRuntime().availableProcessors()),
         request);
   }

@@ -2,6 +2,7 @@ package dev.safeguard.learning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A task whose runs are short and give all that is to be known of them without a file, so that an
@@ -30,4 +31,39 @@ public interface ComparableTask extends TrainingTask {
    * @throws IllegalArgumentException as {@link #train}
    */
   List<Exhibit> exhibits(TrainingRequest request);
+
+  /**
+   * The greatest probability with which any agent reaches the goal without violating the last
+   * safeguard; empty where nobody knows the environment's dynamics.
+   *
+   * @throws IllegalArgumentException as {@link #train}
+   */
+  default OptionalDouble greatestSafety(TrainingRequest request) {
+    return OptionalDouble.empty();
+  }
+
+  /** What is hoped for with the usual number of episodes. */
+  default List<Goal> goals() {
+    return List.of();
+  }
+
+  /** What was measured elsewhere with the usual number of episodes. */
+  default List<Published> published() {
+    return List.of();
+  }
+
+  /** The title of its report. */
+  default String title() {
+    return name();
+  }
+
+  /** How many seeds an experiment has where nothing is said. */
+  default int usualSeeds() {
+    return 10;
+  }
+
+  /** The first of them. */
+  default long firstSeed() {
+    return 1;
+  }
 }

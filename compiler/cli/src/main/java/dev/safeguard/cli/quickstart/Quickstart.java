@@ -133,6 +133,7 @@ public record Quickstart(
             List.of(new Variant(OPTIONS)),
             ARMS,
             LongStream.rangeClosed(1, seeds).boxed().toList(),
+            List.of(),
             Runtime.getRuntime().availableProcessors(),
             request.with(request.arm(), SEED, directory, true));
     return experiment.run(
@@ -161,7 +162,7 @@ public record Quickstart(
         Map.of(
                 "Learning curve", "learning-curve.svg",
                 "Greedy path", "path.svg",
-                "Violations so far", "experiment/violations.svg")
+                "Violations so far", "experiment/grid/violations.svg")
             .entrySet()) {
       Path file = folder.resolve(picture.getValue());
       if (Files.exists(file)) {

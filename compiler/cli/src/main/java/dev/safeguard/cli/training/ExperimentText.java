@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.safeguard.learning.Statistics;
-import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.experiment.Experiment;
 import dev.safeguard.learning.experiment.ExperimentReport;
 import java.util.ArrayList;
@@ -27,19 +26,14 @@ public final class ExperimentText {
 
   private ExperimentText() {}
 
-  /** One line on a finished run. */
+  /** One line on what is finished. */
   public static String finished(Experiment.Progress progress) {
-    TrainingSummary run = progress.result().summary();
     return String.format(
         Locale.ROOT,
-        "%d/%d  %s, %s, seed %d: %,d violations, success %.1f %%  %s left",
+        "%d/%d  %s  %s left",
         progress.done(),
         progress.total(),
-        progress.variant().text(),
-        run.arm(),
-        run.seed(),
-        run.violations().stage(),
-        100 * run.test().successRate(),
+        progress.text(),
         ProgressLine.duration(progress.secondsLeft()));
   }
 

@@ -5,7 +5,9 @@ import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -37,6 +39,21 @@ final class RunText {
             : join(DoubleStream.of(exact.success(), exact.safety(), exact.meanReturn())),
         join(Arrays.stream(result.curve().violations())),
         join(Arrays.stream(result.curve().returns())));
+  }
+
+  /** What people are told of a run's line. */
+  static UnaryOperator<String> about(String task, Variant variant, TrainingRequest request) {
+    return text -> {
+      TrainingSummary run = read(task, request, text).summary();
+      return String.format(
+          Locale.ROOT,
+          "%s, %s, seed %d: %,d violations, success %.1f %%",
+          variant.text(),
+          run.arm(),
+          run.seed(),
+          run.violations().stage(),
+          100 * run.test().successRate());
+    };
   }
 
   private static String join(LongStream numbers) {

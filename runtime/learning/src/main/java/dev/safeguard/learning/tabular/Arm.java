@@ -125,7 +125,8 @@ record Arm(Base base, Guidance guidance, boolean counterfactual, Stages stages) 
         "psl-plan",
         "zero-shot-plan",
         "fear",
-        "rl");
+        "rl",
+        "reference");
   }
 
   /**

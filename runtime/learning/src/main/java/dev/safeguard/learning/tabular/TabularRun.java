@@ -310,7 +310,7 @@ public final class TabularRun {
   /** The estimate of V(s, q) in the last stage. No training comes after it. */
   public double value(int s, int q) {
     finish();
-    return learner.value(s, q);
+    return learner.value(s, arm.base() == Arm.Base.RL ? guide.safeguard().initial() : q);
   }
 
   /** From the environment's labels to those of the safeguards. */

@@ -1,14 +1,10 @@
 package dev.safeguard.samples.grid;
 
 import dev.safeguard.learning.Exhibit;
-import dev.safeguard.learning.LabelMapping;
 import dev.safeguard.learning.TrainingRequest;
-import dev.safeguard.learning.model.BoundedReachability;
-import dev.safeguard.learning.model.Bounds;
 import dev.safeguard.learning.model.DiscountedOptimum;
 import dev.safeguard.learning.model.SafeguardedModel;
 import dev.safeguard.learning.model.SafeguardedModel.Kind;
-import dev.safeguard.learning.model.SafeguardedModel.Sight;
 import dev.safeguard.learning.plot.LineChart;
 import dev.safeguard.learning.plot.Series;
 import dev.safeguard.learning.tabular.TabularRun;
@@ -45,12 +41,6 @@ final class GridExhibits {
     return exhibits;
   }
 
-  private SafeguardedModel product(Monitor monitor, double epsilon) {
-    LabelMapping labels = new LabelMapping(Grid.LABELS, monitor.safeguard().labels());
-    return new SafeguardedModel(
-        grid.dynamics().exploring(epsilon), labels, monitor, Sight.SAFEGUARD);
-  }
-
   /** The fewest violations on the way to the diamond that any agent can have, stage by stage. */
   private Exhibit floors() {
     StringBuilder text =
@@ -69,21 +59,16 @@ final class GridExhibits {
               Locale.ROOT,
               "| %s | %.3f | %.3f |%n",
               stage.name(),
-              request.episodes() * floor(product(stage.monitor().get(), 0)).middle(),
-              request.episodes() * floor(product(stage.monitor().get(), EPSILON)).middle()));
+              request.episodes() * Floor.of(layout, stage.monitor().get(), 0).middle(),
+              request.episodes() * Floor.of(layout, stage.monitor().get(), EPSILON).middle()));
     }
     return new Exhibit("floors", text.append('\n').toString(), null);
   }
 
-  private static Bounds floor(SafeguardedModel product) {
-    return BoundedReachability.reachAvoid(
-            product.model(), product.all(Kind.GOAL), product.all(Kind.VIOLATED), Grid.HORIZON)
-        .complement();
-  }
-
   /** Theorem 15: which penalty makes a policy that is optimal for the return a safe one. */
   private Exhibit penalties() {
-    SafeguardedModel product = product(request.progression().last().monitor().get(), 0);
+    Monitor last = request.progression().last().monitor().get();
+    SafeguardedModel product = Floor.product(layout, last, 0);
     List<Series> series = new ArrayList<>();
     for (double gamma : GAMMAS) {
       List<Series.Point> points = new ArrayList<>();
@@ -96,13 +81,13 @@ final class GridExhibits {
       String name = String.format(Locale.ROOT, "gamma %s", gamma);
       series.add(new Series(name, series.size(), points));
     }
-    double least = request.episodes() * floor(product).middle();
-    double last = Math.log10(PENALTIES[PENALTIES.length - 1] + 0.1);
+    double least = request.episodes() * Floor.of(layout, last, 0).middle();
+    double end = Math.log10(PENALTIES[PENALTIES.length - 1] + 0.1);
     series.add(
         new Series(
             "least possible",
             series.size(),
-            List.of(new Series.Point(-1, least), new Series.Point(last, least))));
+            List.of(new Series.Point(-1, least), new Series.Point(end, least))));
     List<LineChart.Span> spans = new ArrayList<>();
     double from = -1;
     for (double gamma : GAMMAS) {

@@ -3,7 +3,9 @@ package dev.safeguard.samples.grid;
 import dev.safeguard.learning.AtomicFiles;
 import dev.safeguard.learning.ComparableTask;
 import dev.safeguard.learning.Exhibit;
+import dev.safeguard.learning.Goal;
 import dev.safeguard.learning.LearningCurve;
+import dev.safeguard.learning.Published;
 import dev.safeguard.learning.RunResult;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
@@ -14,12 +16,14 @@ import dev.safeguard.learning.model.PolicyEvaluation;
 import dev.safeguard.learning.tabular.TabularRun;
 import dev.safeguard.learning.tabular.TabularRun.Visit;
 import dev.safeguard.learning.tabular.TabularTraining;
+import dev.safeguard.runtime.Monitor;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /** The gridworld as a task, learned with a table. */
 public final class GridTask implements ComparableTask {
@@ -120,6 +124,38 @@ public final class GridTask implements ComparableTask {
   /** The gridworld that a request trains in. */
   public KnownEnvironment environment(TrainingRequest request) {
     return grid(request);
+  }
+
+  @Override
+  public OptionalDouble greatestSafety(TrainingRequest request) {
+    GridLayout layout = Layouts.named(LAYOUT.valueIn(request.options()));
+    Monitor monitor = request.progression().last().monitor().get();
+    return OptionalDouble.of(1 - Floor.of(layout, monitor, 0).middle());
+  }
+
+  @Override
+  public String title() {
+    return "The gridworld, measured";
+  }
+
+  @Override
+  public int usualSeeds() {
+    return 100;
+  }
+
+  @Override
+  public long firstSeed() {
+    return 20001;
+  }
+
+  @Override
+  public List<Goal> goals() {
+    return GridGoals.ALL;
+  }
+
+  @Override
+  public List<Published> published() {
+    return GridGoals.PUBLISHED;
   }
 
   private static Grid grid(TrainingRequest request) {

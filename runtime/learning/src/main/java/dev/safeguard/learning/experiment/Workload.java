@@ -1,0 +1,113 @@
+package dev.safeguard.learning.experiment;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Pieces of work with a name, each of which gives a line of text that is kept in a {@link Journal}.
+ * Those of one kind are spread evenly over the whole, so that the time left can be told from what
+ * is done.
+ */
+final class Workload {
+  private final Journal journal;
+  private final Experiment.Listener listener;
+  private final Map<String, List<Piece>> kinds = new LinkedHashMap<>();
+  private final long begin = System.nanoTime();
+  private int total;
+  private int done;
+  private int doneHere;
+
+  private record Piece(String name, UnaryOperator<String> about, Supplier<String> work) {}
+
+  private record Place(double position, Piece piece) {}
+
+  Workload(Journal journal, Experiment.Listener listener) {
+    this.journal = journal;
+    this.listener = listener;
+  }
+
+  /**
+   * Adds a piece.
+   *
+   * @param kind those of one kind are spread evenly
+   * @param name without a space; no other piece has it
+   * @param about what people are told of its text
+   */
+  void add(String kind, String name, UnaryOperator<String> about, Supplier<String> work) {
+    kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Piece(name, about, work));
+    total++;
+  }
+
+  /**
+   * Does what the journal does not have.
+   *
+   * @return all texts by name
+   */
+  Map<String, String> run(ExecutorService threads) throws IOException {
+    Map<String, Future<String>> futures = new LinkedHashMap<>();
+    for (Piece piece : spread()) {
+      futures.put(piece.name(), threads.submit(() -> text(piece)));
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, Future<String>> future : futures.entrySet()) {
+      texts.put(future.getKey(), get(future.getValue()));
+    }
+    return texts;
+  }
+
+  private List<Piece> spread() {
+    List<Place> places = new ArrayList<>();
+    for (List<Piece> kind : kinds.values()) {
+      for (int i = 0; i < kind.size(); i++) {
+        places.add(new Place((i + 0.5) / kind.size(), kind.get(i)));
+      }
+    }
+    places.sort(Comparator.comparingDouble(Place::position));
+    return places.stream().map(Place::piece).toList();
+  }
+
+  private String text(Piece piece) throws IOException {
+    String known = journal.finished().get(piece.name());
+    String text = known != null ? known : piece.work().get();
+    if (known == null) {
+      journal.add(piece.name(), text);
+    }
+    finished(piece.about().apply(text), known == null);
+    return text;
+  }
+
+  private synchronized void finished(String text, boolean here) {
+    done++;
+    doneHere += here ? 1 : 0;
+    double seconds = (System.nanoTime() - begin) * 1e-9;
+    double left = doneHere == 0 ? 0 : seconds / doneHere * (total - done);
+    listener.finished(new Experiment.Progress(text, done, total, left));
+  }
+
+  /** The value of a future; what it threw is thrown again. */
+  static <T> T get(Future<T> future) throws IOException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted; the same command goes on where it was", e);
+    }
+  }
+}
