@@ -11,10 +11,13 @@ import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.ExperimentText;
 import dev.safeguard.cli.training.LoadedProgression;
 import dev.safeguard.learning.ComparableTask;
+import dev.safeguard.learning.Study;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.learning.UnseenSafeguard;
 import dev.safeguard.learning.experiment.Experiment;
 import dev.safeguard.learning.experiment.ExperimentReport;
+import dev.safeguard.learning.experiment.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +64,7 @@ final class ExperimentCommand implements Callable<Integer> {
       description = "Where the results go; what is there already is gone on with.")
   private @Nullable String out;
 
+  @Mixin private AdaptOption adapt;
   @Mixin private ProgressionOptions progression;
   @Mixin private FormatOption format;
   @Mixin private ColorOption color;
@@ -144,14 +148,12 @@ final class ExperimentCommand implements Callable<Integer> {
       JsonOutput.document(console.out(), ExperimentText.json(task.name(), report));
     } else {
       console.out().print(ExperimentText.table(report));
-      console.out().println("in " + directory + ": report.md, runs.csv and charts");
+      console.out().println("in " + directory + ": report.md and charts");
     }
     return ExitCode.OK;
   }
 
-  private Experiment experiment(LoadedProgression loaded, Path directory) {
-    long first = Objects.requireNonNullElseGet(firstSeed, task::firstSeed);
-    int count = Objects.requireNonNullElseGet(seeds, task::usualSeeds);
+  private Experiment experiment(LoadedProgression loaded, Path directory) throws IOException {
     TrainingRequest request =
         new TrainingRequest(
             task.arms().get(0),
@@ -163,13 +165,48 @@ final class ExperimentCommand implements Callable<Integer> {
             loaded.progression(),
             loaded.specificationHash(),
             Version.number());
+    long first = Objects.requireNonNullElseGet(firstSeed, task::firstSeed);
+    int count = Objects.requireNonNullElseGet(seeds, task::usualSeeds);
+    List<Long> all = LongStream.range(first, first + count).boxed().toList();
+    List<Variant> variants = options.variants();
+    List<String> compared =
+        arms != null ? arms : adapt.wanted().isEmpty() ? task.usualArms() : List.of();
     return new Experiment(
         task,
-        options.variants(),
-        Objects.requireNonNullElseGet(arms, task::usualArms),
-        LongStream.range(first, first + count).boxed().toList(),
-        List.of(),
+        variants,
+        compared,
+        all,
+        arms == null || !adapt.wanted().isEmpty() ? studies(variants, all, request) : List.of(),
         Objects.requireNonNullElseGet(jobs, () -> Runtime.getRuntime().availableProcessors()),
+        command(),
         request);
+  }
+
+  /** What does the same again, without where the results go and how many runs there are at once. */
+  private String command() {
+    StringBuilder command = new StringBuilder("./sg experiment ").append(task.name());
+    append(command, "--arms", arms == null ? null : String.join(",", arms));
+    append(command, "--seeds", seeds);
+    append(command, "--first-seed", firstSeed);
+    append(command, "--episodes", episodes);
+    adapt.wanted().forEach(safeguard -> append(command, "--adapt", safeguard));
+    progression.asWritten().forEach((name, value) -> append(command, name, value));
+    options.asWritten().forEach((name, value) -> append(command, "--" + name, value));
+    return command.toString();
+  }
+
+  private static void append(StringBuilder command, String option, @Nullable Object value) {
+    if (value != null) {
+      command.append(' ').append(option).append(' ').append(value);
+    }
+  }
+
+  private List<Study> studies(List<Variant> variants, List<Long> all, TrainingRequest request)
+      throws IOException {
+    List<UnseenSafeguard> unseen = adapt.safeguards(task, console, progression.limits());
+    return task
+        .adaptation(variants.stream().map(Variant::options).toList(), all, request, unseen)
+        .stream()
+        .toList();
   }
 }

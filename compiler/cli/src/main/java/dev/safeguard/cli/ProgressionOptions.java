@@ -2,9 +2,12 @@ package dev.safeguard.cli;
 
 import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.LoadedProgression;
+import dev.safeguard.compiler.limits.Limits;
 import dev.safeguard.learning.TrainingTask;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +27,23 @@ final class ProgressionOptions {
   private @Nullable String progression;
 
   @Mixin private LimitOptions limits;
+
+  /** What was given, by the name of the option. */
+  Map<String, String> asWritten() {
+    Map<String, String> given = new LinkedHashMap<>();
+    if (specification != null) {
+      given.put("--spec", specification);
+    }
+    if (progression != null) {
+      given.put("--progression", progression);
+    }
+    return given;
+  }
+
+  /** How much a compilation may need. */
+  Limits limits() {
+    return limits.limits();
+  }
 
   /** The specification that is asked for, read and compiled. */
   SpecificationFile file(TrainingTask task, InputStream standardInput) throws IOException {

@@ -72,7 +72,8 @@ final class TaskOptions {
     }
   }
 
-  private Map<String, String> asWritten() {
+  /** The values that were given, by name, whatever they are. */
+  Map<String, String> asWritten() {
     Map<String, String> given = new LinkedHashMap<>();
     for (OptionSpec option : options) {
       @Nullable String value = option.getValue();

@@ -101,7 +101,10 @@ class TrainCommandTest {
     String layout = run.json().getAsJsonArray("arms").get(1).toString();
     assertThat(layout).contains("\"options\":{\"layout\":\"2\"}");
     assertThat(run.err()).contains("4/4");
-    assertThat(Path.of(out, "report.md")).isNotEmptyFile();
+    assertThat(Path.of(out, "report.md"))
+        .content()
+        .contains(
+            "```sh\n./sg experiment grid --arms psl,rl --seeds 2 --episodes 30 --layout 2\n```");
     assertThat(Sg.run("experiment", "grid", "--seeds", "0").expect(2).err()).contains("at least 1");
     assertThat(Sg.run("experiment", "grid", "--layout", "1,4").expect(2).err())
         .contains("no layout 4");

@@ -1,6 +1,8 @@
 package dev.safeguard.learning;
 
+import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -50,6 +52,28 @@ public interface ComparableTask extends TrainingTask {
   /** What was measured elsewhere with the usual number of episodes. */
   default List<Published> published() {
     return List.of();
+  }
+
+  /** Safeguards of its own for trained agents to adapt to: UTF-8 text in the .sg language. */
+  default Optional<URL> unseen() {
+    return Optional.empty();
+  }
+
+  /**
+   * What it costs trained agents to adapt to safeguards that they have never seen; empty where this
+   * is not measured.
+   *
+   * @param options the settings of the task's options to measure it in
+   * @param seeds to measure it with, of which the first ones may do
+   * @param request with the curriculum, whose last safeguard is one to adapt to
+   * @param unseen the others
+   */
+  default Optional<Study> adaptation(
+      List<Map<String, String>> options,
+      List<Long> seeds,
+      TrainingRequest request,
+      List<UnseenSafeguard> unseen) {
+    return Optional.empty();
   }
 
   /** The title of its report. */

@@ -135,6 +135,7 @@ public record Quickstart(
             LongStream.rangeClosed(1, seeds).boxed().toList(),
             List.of(),
             Runtime.getRuntime().availableProcessors(),
+            comparison(request),
             request.with(request.arm(), SEED, directory, true));
     return experiment.run(
         progress -> {
@@ -178,8 +179,12 @@ public record Quickstart(
         "./sg train %s --layout 1 --arm %s --seed %d --episodes %d --out out/again"
             .formatted(task.name(), request.arm(), SEED, request.episodes()),
         "comparison",
-        "./sg experiment %s --layout 1 --arms %s --seeds %d --episodes %d --out out/comparison"
-            .formatted(task.name(), String.join(",", ARMS), seeds, request.episodes()));
+        comparison(request) + " --out out/comparison");
+  }
+
+  private String comparison(TrainingRequest request) {
+    return "./sg experiment %s --layout 1 --arms %s --seeds %d --first-seed 1 --episodes %d"
+        .formatted(task.name(), String.join(",", ARMS), seeds, request.episodes());
   }
 
   private String text(Results results) {

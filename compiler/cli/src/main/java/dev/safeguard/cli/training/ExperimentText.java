@@ -61,8 +61,11 @@ public final class ExperimentText {
     return rows;
   }
 
-  /** The table as text. */
+  /** The table as text; empty if no arms were compared. */
   public static String table(ExperimentReport report) {
+    if (report.runs().isEmpty()) {
+      return "";
+    }
     List<List<String>> rows = new ArrayList<>(cells(report));
     rows.add(0, HEADER);
     StringBuilder table = new StringBuilder();

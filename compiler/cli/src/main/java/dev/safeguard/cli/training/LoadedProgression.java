@@ -80,7 +80,8 @@ public record LoadedProgression(
                         .orElse("the progressions are " + String.join(", ", names))));
   }
 
-  private static String hash(String text) {
+  /** The SHA-256 of a text in UTF-8, in hexadecimal digits. */
+  static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

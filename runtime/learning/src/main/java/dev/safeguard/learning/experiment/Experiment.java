@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
  * @param seeds the seeds of each
  * @param studies what is measured besides
  * @param jobs how many runs at once; at least 1
+ * @param command what people write to do the same again
  * @param request what all runs have in common, and where the results go; its arm, seed and options
  *     are ignored
  */
@@ -35,6 +36,7 @@ public record Experiment(
     List<Long> seeds,
     List<Study> studies,
     int jobs,
+    String command,
     TrainingRequest request) {
 
   public Experiment {
@@ -144,7 +146,7 @@ public record Experiment(
       exhibits.addAll(study.exhibits(texts));
     }
     ExperimentReport report =
-        new ExperimentReport(task, command(), arms.isEmpty() ? Map.of() : results, all, exhibits);
+        new ExperimentReport(task, command, arms.isEmpty() ? Map.of() : results, all, exhibits);
     report.write(request.directory(), request);
     return report;
   }
@@ -152,23 +154,6 @@ public record Experiment(
   private ExperimentReport.Shown shown(Variant variant) {
     TrainingRequest first = request.with(variant.options()).with(arms.get(0), seeds.get(0));
     return new ExperimentReport.Shown(task.exhibits(first), task.greatestSafety(first));
-  }
-
-  /** What does the same again, options that are not this record's aside. */
-  private String command() {
-    StringBuilder command = new StringBuilder("./sg experiment ").append(task.name());
-    if (!arms.equals(task.usualArms())) {
-      command.append(" --arms ").append(String.join(",", arms));
-    }
-    if (seeds.size() != task.usualSeeds() || seeds.get(0) != task.firstSeed()) {
-      command.append(" --seeds %d --first-seed %d".formatted(seeds.size(), seeds.get(0)));
-    }
-    if (request.episodes() != task.defaultEpisodes()) {
-      command.append(" --episodes ").append(request.episodes());
-    }
-    Variant.given(variants, task.options())
-        .forEach((name, values) -> command.append(" --%s %s".formatted(name, values)));
-    return command.toString();
   }
 
   /** Seed by seed, so that what is done and what is left to do are alike. */

@@ -51,22 +51,6 @@ public record Variant(Map<String, String> options) {
     return values;
   }
 
-  /**
-   * Which lists of values {@link #of} makes such variants from, by option; without those of options
-   * that have all their choices.
-   */
-  static Map<String, String> given(List<Variant> variants, List<TaskOption> options) {
-    Map<String, String> given = new TreeMap<>();
-    for (TaskOption option : options) {
-      List<String> values =
-          variants.stream().map(variant -> option.valueIn(variant.options())).distinct().toList();
-      if (!values.equals(option.choices())) {
-        given.put(option.name(), String.join(",", values));
-      }
-    }
-    return given;
-  }
-
   /** As people read it, such as {@code layout 1}; {@code all} where there is no option. */
   public String text() {
     if (options.isEmpty()) {

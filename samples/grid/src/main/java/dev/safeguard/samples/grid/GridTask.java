@@ -7,10 +7,12 @@ import dev.safeguard.learning.Goal;
 import dev.safeguard.learning.LearningCurve;
 import dev.safeguard.learning.Published;
 import dev.safeguard.learning.RunResult;
+import dev.safeguard.learning.Study;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.UnseenSafeguard;
 import dev.safeguard.learning.model.KnownEnvironment;
 import dev.safeguard.learning.model.PolicyEvaluation;
 import dev.safeguard.learning.tabular.TabularRun;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The gridworld as a task, learned with a table. */
@@ -35,6 +38,8 @@ public final class GridTask implements ComparableTask {
           "1",
           Layouts.PAPER,
           true);
+
+  private static final int ADAPTATION_SEEDS = 20;
 
   @Override
   public String name() {
@@ -156,6 +161,22 @@ public final class GridTask implements ComparableTask {
   @Override
   public List<Published> published() {
     return GridGoals.PUBLISHED;
+  }
+
+  @Override
+  public Optional<URL> unseen() {
+    return Optional.ofNullable(GridTask.class.getResource("unseen.sg"));
+  }
+
+  @Override
+  public Optional<Study> adaptation(
+      List<Map<String, String>> options,
+      List<Long> seeds,
+      TrainingRequest request,
+      List<UnseenSafeguard> unseen) {
+    List<String> layouts = options.stream().map(LAYOUT::valueIn).toList();
+    List<Long> few = seeds.subList(0, Math.min(seeds.size(), ADAPTATION_SEEDS));
+    return Optional.of(new AdaptationStudy(layouts, few, request, unseen));
   }
 
   private static Grid grid(TrainingRequest request) {

@@ -51,6 +51,7 @@ class GridExperimentTest {
         List.of(1L, 2L, 3L),
         List.of(),
         jobs,
+        "./sg experiment grid",
         request);
   }
 
@@ -98,7 +99,8 @@ class GridExperimentTest {
     Path whole = directory.resolve("whole");
     experiment(whole, 60, 1).run(p -> {});
     Map<String, String> files = files(whole);
-    assertThat(files).containsKeys("runs.csv", "report.md", "journal.txt", "grid/path-layout-1.svg");
+    assertThat(files)
+        .containsKeys("runs.csv", "report.md", "journal.txt", "grid/path-layout-1.svg");
     byte[] journal = Files.readAllBytes(whole.resolve("journal.txt"));
     for (int length : new int[] {0, 5, journal.length / 2, journal.length - 1}) {
       Path cut = Files.createDirectories(directory.resolve("cut-" + length));

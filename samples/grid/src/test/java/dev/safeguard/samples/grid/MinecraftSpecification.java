@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code minecraft.sg} without the compiler: no more of the language than that file uses (one
@@ -33,10 +35,15 @@ final class MinecraftSpecification {
 
   private final Map<String, List<List<ChainMonitor.Transition>>> chains = new LinkedHashMap<>();
   private final Map<String, Safeguard> safeguards = new LinkedHashMap<>();
-  private final Progression progression;
+  private final @Nullable Progression progression;
 
   MinecraftSpecification() {
-    String text = text(new GridTask().specification());
+    this(new GridTask().specification());
+  }
+
+  /** Another file that is written in the same way. */
+  MinecraftSpecification(URL file) {
+    String text = text(file);
     Matcher found = SAFEGUARD.matcher(text);
     while (found.find()) {
       read(found.group(1), found.group(2));
@@ -51,19 +58,24 @@ final class MinecraftSpecification {
       }
       stages.add(new Progression.Stage(name, () -> monitor(name), rule));
     }
-    progression = new Progression("Minecraft", stages);
+    progression = stages.isEmpty() ? null : new Progression("Minecraft", stages);
   }
 
   /** The curriculum of the file. */
   Progression progression() {
-    return progression;
+    return Objects.requireNonNull(progression);
+  }
+
+  /** The names of the safeguards. */
+  List<String> names() {
+    return List.copyOf(safeguards.keySet());
   }
 
   /**
    * The same with budgets of our own for all stages but the last; 0 leaves a stage's rule alone.
    */
   Progression progression(long... episodes) {
-    List<Progression.Stage> stages = new ArrayList<>(progression.stages());
+    List<Progression.Stage> stages = new ArrayList<>(progression().stages());
     for (int i = 0; i < episodes.length; i++) {
       Progression.Stage stage = stages.get(i);
       stages.set(
