@@ -10,11 +10,16 @@ import java.util.List;
 /** Adam (Kingma and Ba, 2015) with gradients clipped to a common norm. */
 public final class Adam {
   private static final double BETA_1 = 0.9;
-  private static final double BETA_2 = 0.999;
-  private static final double EPSILON = 1e-5;
+
+  /** What PPO's implementations use, where gradients are noisy. */
+  private static final double USUAL_BETA_2 = 0.999;
+
+  private static final double USUAL_EPSILON = 1e-5;
 
   private final Weights weights;
   private final double maximalNorm;
+  private final double beta2;
+  private final double epsilon;
   private final List<float[]> means = new ArrayList<>();
   private final List<float[]> squares = new ArrayList<>();
   private long steps;
@@ -26,6 +31,16 @@ public final class Adam {
    * @param maximalNorm the greatest Euclidean norm of all gradients together
    */
   public Adam(Weights weights, double maximalNorm) {
+    this(weights, maximalNorm, USUAL_BETA_2, USUAL_EPSILON);
+  }
+
+  /**
+   * @param beta2 how much of the mean square of gradients stays at each step
+   * @param epsilon added to the root of that mean; far below the gradients that matter
+   */
+  public Adam(Weights weights, double maximalNorm, double beta2, double epsilon) {
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
     this.weights = weights;
     this.maximalNorm = maximalNorm;
     for (int i = 0; i < weights.count(); i++) {
@@ -54,19 +69,19 @@ public final class Adam {
     float scale = (float) (norm > maximalNorm ? maximalNorm / norm : 1);
     double taken = ++steps;
     double rate =
-        learningRate * Math.sqrt(1 - Math.pow(BETA_2, taken)) / (1 - Math.pow(BETA_1, taken));
+        learningRate * Math.sqrt(1 - Math.pow(beta2, taken)) / (1 - Math.pow(BETA_1, taken));
     for (int i = 0; i < weights.count(); i++) {
       move(weights.get(i), gradients.get(i), scale, means.get(i), squares.get(i), (float) rate);
     }
   }
 
-  private static void move(
+  private void move(
       float[] weight, float[] gradient, float scale, float[] mean, float[] square, float rate) {
     for (int j = 0; j < weight.length; j++) {
       float g = gradient[j] * scale;
       mean[j] += (float) (1 - BETA_1) * (g - mean[j]);
-      square[j] += (float) (1 - BETA_2) * (g * g - square[j]);
-      weight[j] -= rate * mean[j] / ((float) Math.sqrt(square[j]) + (float) EPSILON);
+      square[j] += (float) (1 - beta2) * (g * g - square[j]);
+      weight[j] -= rate * mean[j] / ((float) Math.sqrt(square[j]) + (float) epsilon);
     }
   }
 

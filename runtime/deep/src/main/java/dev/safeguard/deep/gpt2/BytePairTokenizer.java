@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Byte-level pair encoding, as {@code tokenizer.json} describes it. Closing frees it. */
 public final class BytePairTokenizer implements AutoCloseable {
+  /** The token that ends a text, in the original and in those that are trained here. */
+  public static final String END_OF_TEXT = "<|endoftext|>";
+
   /** Texts stay as long as they are, and get no tokens but their own. */
   private static final Map<String, String> OPTIONS =
       Map.of("addSpecialTokens", "false", "padding", "false", "truncation", "false");
@@ -37,31 +40,39 @@ public final class BytePairTokenizer implements AutoCloseable {
    * @throws IOException that names the file, if it describes no tokenizer of byte pairs
    */
   public static BytePairTokenizer read(Path file) throws IOException {
-    String json = Files.readString(file);
-    HuggingFaceTokenizer tokenizer = open(file, json);
+    return parse(file.toString(), Files.readString(file));
+  }
+
+  /**
+   * Reads a tokenizer from the text of its file.
+   *
+   * @param name of the file, for errors
+   */
+  static BytePairTokenizer parse(String name, String json) throws IOException {
+    HuggingFaceTokenizer tokenizer = open(name, json);
     try {
-      return new BytePairTokenizer(json, vocabulary(file, json), tokenizer);
+      return new BytePairTokenizer(json, vocabulary(name, json), tokenizer);
     } catch (IOException e) {
       tokenizer.close();
       throw e;
     }
   }
 
-  private static HuggingFaceTokenizer open(Path file, String json) throws IOException {
+  private static HuggingFaceTokenizer open(String name, String json) throws IOException {
     Torch.stayOffline();
     try {
       byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
       return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(bytes), OPTIONS);
     } catch (RuntimeException e) { // the library has no narrower one for what it cannot read
-      throw new IOException("%s is damaged: %s".formatted(file, e.getMessage()), e);
+      throw new IOException("%s is damaged: %s".formatted(name, e.getMessage()), e);
     }
   }
 
-  private static int vocabulary(Path file, String json) throws IOException {
+  private static int vocabulary(String name, String json) throws IOException {
     JsonObject root = JsonParser.parseString(json).getAsJsonObject();
     JsonObject model = root.getAsJsonObject("model");
     if (!model.has("merges")) {
-      throw new IOException(file + " describes no tokenizer of byte pairs: it has no merges");
+      throw new IOException(name + " describes no tokenizer of byte pairs: it has no merges");
     }
     int greatest = -1;
     for (JsonElement id : model.getAsJsonObject("vocab").asMap().values()) {

@@ -43,6 +43,16 @@ public final class Gpt2 {
     return new Gpt2(config, InitialWeights.of(config, seed));
   }
 
+  /**
+   * A model that knows nothing, whose first layer looks at the tokens just before; it learns sooner
+   * than one that is {@link #random} to tell which value follows which name.
+   *
+   * @throws IllegalArgumentException if a head has an odd width
+   */
+  public static Gpt2 local(Gpt2Config config, long seed) {
+    return new Gpt2(config, LocalWeights.of(config, seed));
+  }
+
   /** The sizes. */
   public Gpt2Config config() {
     return config;

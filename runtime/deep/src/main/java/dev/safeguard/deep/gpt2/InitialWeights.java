@@ -16,14 +16,18 @@ final class InitialWeights {
   private InitialWeights() {}
 
   static Weights of(Gpt2Config config, long seed) {
+    return of(config, seed, DEVIATION);
+  }
+
+  static Weights of(Gpt2Config config, long seed, double deviation) {
     SplitMix64 random = new SplitMix64(seed);
-    double residual = DEVIATION / Math.sqrt(2.0 * config.layers());
+    double residual = deviation / Math.sqrt(2.0 * config.layers());
     Weights weights = new Weights();
     for (Parameter parameter : Parameter.of(config)) {
       Shape shape = parameter.shape();
       float[] numbers = new float[(int) shape.size()];
       if (shape.dimension() == 2) {
-        fill(numbers, parameter.name().endsWith("c_proj.weight") ? residual : DEVIATION, random);
+        fill(numbers, parameter.name().endsWith("c_proj.weight") ? residual : deviation, random);
       } else if (parameter.name().endsWith(".weight")) {
         Arrays.fill(numbers, 1);
       }
@@ -32,11 +36,15 @@ final class InitialWeights {
     return weights;
   }
 
-  /** By the method of Box and Muller. */
   private static void fill(float[] numbers, double deviation, SplitMix64 random) {
     for (int i = 0; i < numbers.length; i++) {
-      double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
-      numbers[i] = (float) (deviation * radius * Math.cos(2 * Math.PI * random.nextDouble()));
+      numbers[i] = (float) (deviation * normal(random));
     }
+  }
+
+  /** A number of the standard normal distribution, by the method of Box and Muller. */
+  static double normal(SplitMix64 random) {
+    double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
+    return radius * Math.cos(2 * Math.PI * random.nextDouble());
   }
 }
