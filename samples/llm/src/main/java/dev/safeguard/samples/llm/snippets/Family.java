@@ -48,8 +48,8 @@ public enum Family {
     @Override
     void write(Draft draft, int level) {
       String host = draft.assign(draft.address());
-      draft.connect(level == 1 ? draft.address().literal() : draft.assign(draft.address()));
-      draft.distract(level - 2);
+      draft.connect(level == 2 ? draft.assign(draft.address()) : draft.address().literal());
+      draft.distract(level == 3 ? 1 : 0);
       draft.bind(host);
     }
   },
@@ -77,7 +77,7 @@ public enum Family {
       }
       draft.distract(draft.chance(2));
       draft.assign(host, draft.address());
-      draft.distract(draft.chance(2));
+      draft.distract(level == LEVELS ? 0 : draft.chance(2));
       draft.bind(host);
     }
   },
@@ -94,13 +94,15 @@ public enum Family {
     }
   },
 
-  /** Its name is worth what another name is. */
+  /** Its name is worth what another name is; at the highest level that of a third. */
   ALIAS {
     @Override
     void write(Draft draft, int level) {
-      draft.distract(draft.chance(level + 1));
+      draft.distract(draft.chance(2));
       String host = draft.assign(draft.address());
-      for (int i = 0; i < level; i++) {
+      draft.distract(level == 2 ? 2 : draft.chance(2));
+      host = draft.copy(host);
+      if (level == LEVELS) {
         draft.distract(draft.chance(2));
         host = draft.copy(host);
       }

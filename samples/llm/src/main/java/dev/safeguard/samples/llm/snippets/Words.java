@@ -93,6 +93,15 @@ final class Words {
     return new Address(one(all ? hosts.subList(0, split) : hosts.subList(split, hosts.size())));
   }
 
+  /** Any, each as likely as another. */
+  Address anyAddress() {
+    int number = random.nextInt(VERSION_4.size() + VERSION_6.size());
+    return new Address(
+        number < VERSION_4.size()
+            ? VERSION_4.get(number)
+            : VERSION_6.get(number - VERSION_4.size()));
+  }
+
   private String fresh(List<String> words) {
     String word = one(words);
     while (!used.add(word)) {

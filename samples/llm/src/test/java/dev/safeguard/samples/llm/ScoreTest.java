@@ -1,0 +1,44 @@
+package dev.safeguard.samples.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.safeguard.samples.llm.snippets.Address;
+import dev.safeguard.samples.llm.snippets.Family;
+import dev.safeguard.samples.llm.snippets.Snippet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScoreTest {
+  private static final Snippet INSECURE = snippet("::");
+  private static final Snippet SECURE = snippet("::1");
+
+  @Test
+  void anAnswerCountsByVerdictAndEvidence() {
+    assertThat(Score.of(INSECURE, "[yes '::']<|endoftext|>")).isEqualTo(score(1, 1, 1, 0, 0));
+    assertThat(Score.of(INSECURE, "[yes '::0']<|endoftext|>")).isEqualTo(score(1, 1, 0, 0, 0));
+    assertThat(Score.of(INSECURE, "[no '::']<|endoftext|>")).isEqualTo(score(1, 0, 0, 0, 1));
+    assertThat(Score.of(SECURE, "[yes '::1']<|endoftext|>")).isEqualTo(score(1, 0, 0, 1, 0));
+    assertThat(Score.of(SECURE, "[no '::1']")).isEqualTo(score(0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void countsAreAdded() {
+    Score sum =
+        Score.sum(
+            List.of(
+                Score.of(INSECURE, "[no '::']<|endoftext|>"),
+                Score.of(SECURE, "[no '::1']<|endoftext|>"),
+                Score.of(SECURE, "no")));
+    assertThat(sum).isEqualTo(new Score(3, 2, 1, 1, 0, 1));
+    assertThat(sum.share(sum.format())).isEqualTo(2 / 3.0);
+  }
+
+  private static Score score(int format, int verdicts, int evidence, int alarms, int misses) {
+    return new Score(1, format, verdicts, evidence, alarms, misses);
+  }
+
+  private static Snippet snippet(String host) {
+    return new Snippet(Family.LITERAL, 1, "literal", "code", new Address(host), Map.of(), "s");
+  }
+}
