@@ -64,6 +64,7 @@ public final class Main {
     List<TrainingTask> tasks = TrainingTask.all();
     sg.addSubcommand(TrainCommand.of(console, tasks));
     sg.addSubcommand(ExperimentCommand.of(console, tasks));
+    sg.addSubcommand(AdviseCommand.of(console, tasks));
     sg.addSubcommand(new QuickstartCommand(console, tasks));
     sg.addSubcommand(new CompletionCommand(console));
 

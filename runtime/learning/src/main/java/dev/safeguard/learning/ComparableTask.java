@@ -44,6 +44,16 @@ public interface ComparableTask extends TrainingTask {
     return OptionalDouble.empty();
   }
 
+  /**
+   * How dear each stage of the request's curriculum is for anybody; empty where nobody knows the
+   * environment's dynamics.
+   *
+   * @throws IllegalArgumentException as {@link #train}
+   */
+  default List<StageFloor> floors(TrainingRequest request) {
+    return List.of();
+  }
+
   /** What is hoped for with the usual number of episodes. */
   default List<Goal> goals() {
     return List.of();

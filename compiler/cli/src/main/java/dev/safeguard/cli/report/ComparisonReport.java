@@ -49,7 +49,7 @@ public final class ComparisonReport {
   }
 
   /** The observations of a trace, or null where there is none. */
-  static JsonElement trace(Optional<ReplayedTrace> trace, Alphabet alphabet) {
+  public static JsonElement trace(Optional<ReplayedTrace> trace, Alphabet alphabet) {
     return trace
         .<JsonElement>map(found -> FindingsJson.lists(found.witness(alphabet).observations()))
         .orElse(JsonNull.INSTANCE);

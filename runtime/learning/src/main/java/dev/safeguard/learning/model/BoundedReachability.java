@@ -27,28 +27,40 @@ public final class BoundedReachability {
     for (int state = 0; state < lower.length; state++) {
       lower[state] = good[state] ? 1 : bad[state] ? 0 : atTheEnd;
     }
-    double[] upper = lower.clone();
-    double[] next = new double[lower.length];
-    for (int step = 0; step < steps; step++) {
-      sweep(model, good, bad, lower, next, false);
-      double[] before = lower;
-      lower = next;
-      next = before;
-      sweep(model, good, bad, upper, next, true);
-      before = upper;
-      upper = next;
-      next = before;
-    }
+    double[] upper = sweeps(model, good, bad, lower, steps, true);
+    lower = sweeps(model, good, bad, lower, steps, false);
     return new Bounds(Math.max(0, lower[0]), Math.min(1, upper[0]));
   }
 
-  private static void sweep(
+  /** The values after some steps; once a step changes none of them, no further one does. */
+  private static double[] sweeps(
+      SparseModel model,
+      boolean[] good,
+      boolean[] bad,
+      double[] initial,
+      int steps,
+      boolean upwards) {
+    double[] values = initial.clone();
+    double[] next = new double[values.length];
+    boolean changed = true;
+    for (int step = 0; step < steps && changed; step++) {
+      changed = sweep(model, good, bad, values, next, upwards);
+      double[] before = values;
+      values = next;
+      next = before;
+    }
+    return values;
+  }
+
+  /** One step; returns whether it changed a value. */
+  private static boolean sweep(
       SparseModel model,
       boolean[] good,
       boolean[] bad,
       double[] values,
       double[] next,
       boolean upwards) {
+    boolean changed = false;
     for (int state = 0; state < next.length; state++) {
       if (good[state] || bad[state]) {
         next[state] = values[state];
@@ -65,6 +77,8 @@ public final class BoundedReachability {
         best = Math.max(best, sum);
       }
       next[state] = best;
+      changed |= best != values[state];
     }
+    return changed;
   }
 }

@@ -10,6 +10,9 @@ import dev.safeguard.runtime.Monitor;
 
 /** What no agent can beat, computed from the dynamics. */
 final class Floor {
+  /** The forced exploration for which floors are given, beside none. */
+  static final double EPSILON = 0.05;
+
   private Floor() {}
 
   /**

@@ -1,6 +1,7 @@
 package dev.safeguard.samples.grid;
 
 import dev.safeguard.learning.Exhibit;
+import dev.safeguard.learning.StageFloor;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.model.DiscountedOptimum;
 import dev.safeguard.learning.model.SafeguardedModel;
@@ -9,16 +10,12 @@ import dev.safeguard.learning.plot.LineChart;
 import dev.safeguard.learning.plot.Series;
 import dev.safeguard.learning.tabular.TabularRun;
 import dev.safeguard.runtime.Monitor;
-import dev.safeguard.runtime.Progression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What can be said of a layout exactly, and what a trained policy looks like on it. */
 final class GridExhibits {
-  /** The forced exploration for which floors are given, beside none. */
-  private static final double EPSILON = 0.05;
-
   private static final double[] GAMMAS = {0.9, 0.99, 0.998};
   private static final double[] PENALTIES = {
     0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000
@@ -28,8 +25,15 @@ final class GridExhibits {
   private final GridLayout layout;
   private final Grid grid;
   private final TrainingRequest request;
+  private final List<StageFloor> floors;
 
-  GridExhibits(GridLayout layout, TrainingRequest request) {
+  /**
+   * What is shown of a layout.
+   *
+   * @param floors of the request's stages there
+   */
+  GridExhibits(GridLayout layout, TrainingRequest request, List<StageFloor> floors) {
+    this.floors = floors;
     this.layout = layout;
     this.grid = new Grid(layout);
     this.request = request;
@@ -45,22 +49,25 @@ final class GridExhibits {
   private Exhibit floors() {
     StringBuilder text =
         new StringBuilder(
-            """
-            The fewest violations that any agent can have on its way to the diamond, in %d \
-            episodes, computed:
+            String.format(
+                Locale.ROOT,
+                """
+                The fewest violations that any agent can have on its way to the diamond, in %d \
+                episodes, computed:
 
-            | safeguard | no exploration | a uniform action in %.0f %% of the steps |
-            |---|---|---|
-            """
-                .formatted(request.episodes(), 100 * EPSILON));
-    for (Progression.Stage stage : request.progression().stages()) {
+                | safeguard | no exploration | a uniform action in %.0f %% of the steps |
+                |---|---|---|
+                """,
+                request.episodes(),
+                100 * Floor.EPSILON));
+    for (StageFloor floor : floors) {
       text.append(
           String.format(
               Locale.ROOT,
               "| %s | %.3f | %.3f |%n",
-              stage.name(),
-              request.episodes() * Floor.of(layout, stage.monitor().get(), 0).middle(),
-              request.episodes() * Floor.of(layout, stage.monitor().get(), EPSILON).middle()));
+              floor.stage(),
+              request.episodes() * floor.least(),
+              request.episodes() * floor.exploring()));
     }
     return new Exhibit("floors", text.append('\n').toString(), null);
   }
@@ -81,7 +88,7 @@ final class GridExhibits {
       String name = String.format(Locale.ROOT, "gamma %s", gamma);
       series.add(new Series(name, series.size(), points));
     }
-    double least = request.episodes() * Floor.of(layout, last, 0).middle();
+    double least = request.episodes() * floors.get(floors.size() - 1).least();
     double end = Math.log10(PENALTIES[PENALTIES.length - 1] + 0.1);
     series.add(
         new Series(

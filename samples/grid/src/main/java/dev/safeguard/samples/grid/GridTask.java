@@ -7,6 +7,7 @@ import dev.safeguard.learning.Goal;
 import dev.safeguard.learning.LearningCurve;
 import dev.safeguard.learning.Published;
 import dev.safeguard.learning.RunResult;
+import dev.safeguard.learning.StageFloor;
 import dev.safeguard.learning.Study;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
@@ -123,7 +124,7 @@ public final class GridTask implements ComparableTask {
   @Override
   public List<Exhibit> exhibits(TrainingRequest request) {
     GridLayout layout = Layouts.named(LAYOUT.valueIn(request.options()));
-    return new GridExhibits(layout, request).all();
+    return new GridExhibits(layout, request, floors(request)).all();
   }
 
   /** The gridworld that a request trains in. */
@@ -136,6 +137,19 @@ public final class GridTask implements ComparableTask {
     GridLayout layout = Layouts.named(LAYOUT.valueIn(request.options()));
     Monitor monitor = request.progression().last().monitor().get();
     return OptionalDouble.of(1 - Floor.of(layout, monitor, 0).middle());
+  }
+
+  @Override
+  public List<StageFloor> floors(TrainingRequest request) {
+    GridLayout layout = Layouts.named(LAYOUT.valueIn(request.options()));
+    return request.progression().stages().stream()
+        .map(
+            stage ->
+                new StageFloor(
+                    stage.name(),
+                    Floor.of(layout, stage.monitor().get(), 0).middle(),
+                    Floor.of(layout, stage.monitor().get(), Floor.EPSILON).middle()))
+        .toList();
   }
 
   @Override
