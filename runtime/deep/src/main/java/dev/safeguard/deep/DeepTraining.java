@@ -102,17 +102,11 @@ public final class DeepTraining implements Closeable {
 
   /** The safeguarded process over an environment, as this run's policy knows it. */
   private SafeguardedCopies place(VectorEnvironment environment, Episode.Listener ended) {
-    List<Integer> caps = settings.caps();
-    int stages = curriculum.progression().stages().size();
     return new SafeguardedCopies(
         environment,
         curriculum.progression(),
         request.progression().last(),
-        new Rules(
-            arm.isPunished(),
-            arm.seesSafeguard(),
-            settings.penalty(),
-            caps.subList(caps.size() - stages, caps.size())),
+        new Rules(arm.isPunished(), arm.seesSafeguard(), settings.penalty()),
         ended);
   }
 
@@ -152,6 +146,7 @@ public final class DeepTraining implements Closeable {
     long decisionsBefore = counters.decisions;
     boolean over = isOver();
     while (!over) {
+      copies.truncateAfter(settings.cap(counters.decisions));
       counters.decisions +=
           learner.update(
               settings.entropy().at(counters.decisions - counters.stageBegan),
@@ -226,6 +221,7 @@ public final class DeepTraining implements Closeable {
     List<Episode> ended = new ArrayList<>();
     SafeguardedCopies place = place(environment, ended::add);
     place.enter(counters.stageViolations.length - 1);
+    place.truncateAfter(settings.lastCap());
     if (arm == Arm.SHIELD && intervention != null) {
       place.intervene(intervention);
     }

@@ -12,20 +12,22 @@ final class FeedForward implements PolicyNetwork {
 
   private final Weights weights = new Weights();
   private final Encoder encoder;
-  private final int actor;
-  private final int critic;
+  private final Layers actor;
+  private final Layers critic;
+
+  /** The number of the first of two dense layers, and what stands on them. */
+  private record Layers(int first, Heads heads) {}
 
   FeedForward(ObservationShape observation, int hidden, int outputs, SplitMix64 random) {
     encoder = new Encoder(observation, weights, random);
-    actor = layers(hidden, outputs, LOGIT_GAIN, random);
-    critic = layers(hidden, 1, 1, random);
+    actor = layers(hidden, outputs, observation.modes(), LOGIT_GAIN, random);
+    critic = layers(hidden, 1, observation.modes(), 1, random);
   }
 
-  private int layers(int hidden, int outputs, double gain, SplitMix64 random) {
+  private Layers layers(int hidden, int outputs, int modes, double gain, SplitMix64 random) {
     int number = weights.addDense(random, GAIN, encoder.features(), hidden);
     weights.addDense(random, GAIN, hidden, hidden);
-    weights.addDense(random, gain, hidden, outputs);
-    return number;
+    return new Layers(number, Heads.add(weights, random, gain, hidden, outputs, modes));
   }
 
   @Override
@@ -49,9 +51,10 @@ final class FeedForward implements PolicyNetwork {
         memory);
   }
 
-  private static NDArray layered(NDList arrays, int number, NDArray input) {
+  private static NDArray layered(NDList arrays, Layers layers, NDArray input) {
+    int number = layers.first();
     NDArray first = input.matMul(arrays.get(number)).add(arrays.get(number + 1)).tanh();
     NDArray second = first.matMul(arrays.get(number + 2)).add(arrays.get(number + 3)).tanh();
-    return second.matMul(arrays.get(number + 4)).add(arrays.get(number + 5));
+    return layers.heads().outputs(arrays, second, input);
   }
 }

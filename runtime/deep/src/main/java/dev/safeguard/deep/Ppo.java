@@ -81,6 +81,24 @@ public final class Ppo implements Closeable {
           32);
     }
 
+    /** The same with another number of steps between two updates, and of those in a gradient. */
+    public Settings updating(int everySteps, int minibatchSteps) {
+      return new Settings(
+          discount,
+          lambda,
+          learningRate,
+          everySteps,
+          epochs,
+          minibatchSteps,
+          clip,
+          valueWeight,
+          maximalNorm,
+          advantageFloor,
+          recurrent,
+          hidden,
+          stretch);
+    }
+
     /** By name, with units. */
     public Map<String, Object> toMap() {
       Map<String, Object> map = new LinkedHashMap<>();

@@ -21,8 +21,8 @@ final class Recurrent implements PolicyNetwork {
   private final int input;
   private final int gates;
   private final int candidate;
-  private final int actor;
-  private final int critic;
+  private final Heads actor;
+  private final Heads critic;
 
   Recurrent(ObservationShape observation, int hidden, int outputs, SplitMix64 random) {
     this.hidden = hidden;
@@ -31,8 +31,8 @@ final class Recurrent implements PolicyNetwork {
     input = weights.addDense(random, 1, hidden, 3 * hidden);
     gates = weights.addDense(random, 1, hidden, 2 * hidden);
     candidate = weights.addDense(random, 1, hidden, hidden);
-    actor = weights.addDense(random, LOGIT_GAIN, hidden, outputs);
-    critic = weights.addDense(random, 1, hidden, 1);
+    actor = Heads.add(weights, random, LOGIT_GAIN, hidden, outputs, observation.modes());
+    critic = Heads.add(weights, random, 1, hidden, 1, observation.modes());
   }
 
   @Override
@@ -60,8 +60,8 @@ final class Recurrent implements PolicyNetwork {
     }
     NDArray all = NDArrays.stack(states).reshape(time * copies, hidden);
     return new Output(
-        linear(arrays, actor, all).reshape(time, copies, -1),
-        linear(arrays, critic, all).reshape(time, copies),
+        actor.outputs(arrays, all, features).reshape(time, copies, -1),
+        critic.outputs(arrays, all, features).reshape(time, copies),
         state);
   }
 

@@ -70,6 +70,7 @@ final class SafeguardedCopies implements VectorEnvironment {
   private @Nullable Intervention intervention;
   private boolean repeating;
   private int stage;
+  private int longest = Integer.MAX_VALUE;
   private long discarded;
 
   /**
@@ -130,6 +131,11 @@ final class SafeguardedCopies implements VectorEnvironment {
     this.stage = stage;
   }
 
+  /** From now on an episode is truncated after so many steps. */
+  void truncateAfter(int steps) {
+    longest = steps;
+  }
+
   /** The monitor in force in a copy. */
   Monitor guide(int copy) {
     return copies.get(copy).guide;
@@ -158,7 +164,10 @@ final class SafeguardedCopies implements VectorEnvironment {
 
   @Override
   public ObservationShape observation() {
-    return environment.observation().plusFeatures(labels + states.size());
+    ObservationShape labelled = environment.observation().plusFeatures(labels);
+    return rules.visible()
+        ? labelled.plusModes(states.size())
+        : labelled.plusFeatures(states.size());
   }
 
   @Override
@@ -253,7 +262,7 @@ final class SafeguardedCopies implements VectorEnvironment {
     copy.outcome = environment.outcome(i);
     if (violated) {
       copy.outcome = Outcome.TERMINATED;
-    } else if (copy.outcome == Outcome.RUNNING && copy.length() >= rules.caps().get(copy.stage)) {
+    } else if (copy.outcome == Outcome.RUNNING && copy.length() >= longest) {
       copy.outcome = Outcome.TRUNCATED;
     }
     look(i, copy);

@@ -1,8 +1,10 @@
 package dev.safeguard.deep;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What can be chosen beside the learner's own settings.
@@ -10,7 +12,8 @@ import java.util.Map;
  * @param arm the method
  * @param decisions how many to train for in all stages together
  * @param penalty of a violation, in place of the specification's; NaN for that one
- * @param caps for each stage of the progression the longest episode, in decisions
+ * @param caps the longest episode, in decisions, by the decisions of the run from which on that
+ *     holds; the same in every arm, so that all begin as many episodes
  * @param entropyStart the weight of entropy when a stage begins
  * @param entropyEnd the weight that it falls to
  * @param entropyDecisions how long it falls, linearly
@@ -24,7 +27,7 @@ public record TrainingSettings(
     Arm arm,
     long decisions,
     double penalty,
-    List<Integer> caps,
+    SortedMap<Long, Integer> caps,
     double entropyStart,
     double entropyEnd,
     long entropyDecisions,
@@ -33,7 +36,20 @@ public record TrainingSettings(
     double checkpointSeconds,
     Ppo.Settings learner) {
   public TrainingSettings {
-    caps = List.copyOf(caps);
+    if (caps.isEmpty() || caps.firstKey() != 0) {
+      throw new IllegalArgumentException("no longest episode from decision 0 on");
+    }
+    caps = Collections.unmodifiableSortedMap(new TreeMap<>(caps));
+  }
+
+  /** The longest episode, in decisions, when a number of decisions have been taken. */
+  int cap(long decisions) {
+    return caps.get(caps.headMap(decisions + 1).lastKey());
+  }
+
+  /** The longest episode when training is over. */
+  int lastCap() {
+    return caps.get(caps.lastKey());
   }
 
   /** The weight of entropy by the decisions of a stage. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class DeepTrainingTest {
         ARMS.get(arm),
         5000,
         Double.NaN,
-        List.of(100, 200),
+        new TreeMap<>(Map.of(0L, 100, 2000L, 200)),
         0.01,
         0.003,
         4000,
@@ -102,7 +103,8 @@ class DeepTrainingTest {
       // Eq. 5: the last step pays -1 in place of the environment's 1.
       assertThat(total - shaped).isEqualTo(violates ? 2 : 0);
       int length = Integer.parseInt(cells[header.indexOf("length_steps")]);
-      assertThat(length).isLessThanOrEqualTo(stage == 0 ? 100 : 200).isEqualTo((int) total);
+      long decisions = Long.parseLong(cells[header.indexOf("decisions")]);
+      assertThat(length).isLessThanOrEqualTo(decisions < 2000 ? 100 : 200).isEqualTo((int) total);
     }
     assertThat(summary.violationsByStage()).containsExactly(byStage[0], byStage[1]);
     assertThat(summary.violations().last()).isEqualTo(last);

@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The lava room in the Doom engine as a task. */
@@ -53,6 +55,10 @@ public final class DoomTask implements TrainingTask {
           "feed-forward",
           List.of("feed-forward", "recurrent"),
           false);
+
+  /** Early episodes are short in every arm, so that many begin. */
+  private static final SortedMap<Long, Integer> CAPS =
+      new TreeMap<>(Map.of(0L, 200, 30_000L, 400, 60_000L, DoomEnvironment.DECISIONS));
 
   private static final int COPIES = 16;
   private static final int MOST_FRAMES = 240;
@@ -161,15 +167,15 @@ public final class DoomTask implements TrainingTask {
   }
 
   private static TrainingSettings settings(DoomArm arm, Map<String, String> options) {
-    Ppo.Settings learner = Ppo.Settings.defaults();
+    Ppo.Settings learner = Ppo.Settings.defaults().updating(32, 128);
     return new TrainingSettings(
         arm.method(),
         (long) number(DECISIONS, options, 1),
         arm.penalty(),
-        List.of(200, 400, DoomEnvironment.DECISIONS),
+        CAPS,
         0.04,
         0.003,
-        200_000,
+        60_000,
         5e-5,
         (int) number(TESTS, options, 1),
         5,
