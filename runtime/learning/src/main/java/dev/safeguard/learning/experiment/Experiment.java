@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /**
  * Variants of one task times arms times seeds, and what the task studies besides, several at once.
@@ -88,7 +86,6 @@ public record Experiment(
    * @throws IllegalArgumentException as {@link ComparableTask#result}
    */
   public ExperimentReport run(Listener listener) throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(jobs);
     try (Journal journal = Journal.open(request.directory(), identity())) {
       List<Run> runs = runs();
       Workload workload = new Workload(journal, listener);
@@ -105,9 +102,7 @@ public record Experiment(
             .forEach(
                 (name, work) -> workload.add(study.name(), name, text -> name + ": " + text, work));
       }
-      return report(runs, workload.run(threads), threads);
-    } finally {
-      threads.shutdownNow();
+      return report(runs, workload.run(jobs));
     }
   }
 
@@ -120,8 +115,7 @@ public record Experiment(
     return RunText.write(task.result(run.request()));
   }
 
-  private ExperimentReport report(
-      List<Run> runs, Map<String, String> texts, ExecutorService threads) throws IOException {
+  private ExperimentReport report(List<Run> runs, Map<String, String> texts) throws IOException {
     Map<Variant, Map<String, List<RunResult>>> results = new LinkedHashMap<>();
     for (Variant variant : variants) {
       results.put(variant, new LinkedHashMap<>());
@@ -133,13 +127,11 @@ public record Experiment(
           .get(run.request().arm())
           .add(RunText.read(task.name(), run.request(), texts.get(run.name())));
     }
-    Map<Variant, Future<ExperimentReport.Shown>> shown = new LinkedHashMap<>();
-    if (!arms.isEmpty()) {
-      variants.forEach(variant -> shown.put(variant, threads.submit(() -> shown(variant))));
-    }
     Map<Variant, ExperimentReport.Shown> all = new LinkedHashMap<>();
-    for (Map.Entry<Variant, Future<ExperimentReport.Shown>> each : shown.entrySet()) {
-      all.put(each.getKey(), Workload.get(each.getValue()));
+    if (!arms.isEmpty()) {
+      List<Callable<ExperimentReport.Shown>> shown = new ArrayList<>();
+      variants.forEach(variant -> shown.add(() -> shown(variant)));
+      Jobs.run(jobs, shown, (number, each) -> all.put(variants.get(number), each));
     }
     List<Exhibit> exhibits = new ArrayList<>();
     for (Study study : studies) {

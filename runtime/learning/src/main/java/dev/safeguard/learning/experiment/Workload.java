@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -50,17 +48,15 @@ final class Workload {
   /**
    * Does what the journal does not have.
    *
+   * @param atOnce how many pieces at a time
    * @return all texts by name
    */
-  Map<String, String> run(ExecutorService threads) throws IOException {
-    Map<String, Future<String>> futures = new LinkedHashMap<>();
-    for (Piece piece : spread()) {
-      futures.put(piece.name(), threads.submit(() -> text(piece)));
-    }
+  Map<String, String> run(int atOnce) throws IOException {
+    List<Piece> pieces = spread();
+    List<Callable<String>> tasks = new ArrayList<>();
+    pieces.forEach(piece -> tasks.add(() -> text(piece)));
     Map<String, String> texts = new LinkedHashMap<>();
-    for (Map.Entry<String, Future<String>> future : futures.entrySet()) {
-      texts.put(future.getKey(), get(future.getValue()));
-    }
+    Jobs.run(atOnce, tasks, (number, text) -> texts.put(pieces.get(number).name(), text));
     return texts;
   }
 
@@ -91,23 +87,5 @@ final class Workload {
     double seconds = (System.nanoTime() - begin) * 1e-9;
     double left = doneHere == 0 ? 0 : seconds / doneHere * (total - done);
     listener.finished(new Experiment.Progress(text, done, total, left));
-  }
-
-  /** The value of a future; what it threw is thrown again. */
-  static <T> T get(Future<T> future) throws IOException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted; the same command goes on where it was", e);
-    }
   }
 }

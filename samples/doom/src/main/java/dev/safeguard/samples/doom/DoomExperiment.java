@@ -5,6 +5,7 @@ import dev.safeguard.learning.TaskExperiment;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.experiment.Jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
@@ -46,20 +44,27 @@ final class DoomExperiment implements TaskExperiment {
    * @param seeds the number of runs of each kind
    * @param decisions of a run on the original map
    * @param adaptation decisions of a run on another one
+   * @param tests episodes of each of the two tests of a trained policy
    */
-  record Form(List<String> arms, int seeds, long decisions, long adaptation) {
+  record Form(List<String> arms, int seeds, long decisions, long adaptation, int tests) {
     Form {
       arms = List.copyOf(arms);
+    }
+
+    /** The task's options for a run of so many decisions. */
+    Map<String, String> options(long decisions) {
+      return Map.of("decisions", Long.toString(decisions), "tests", Integer.toString(tests));
     }
 
     static Form of(Extent extent, List<String> arms) {
       Form form =
           extent.shortened()
-              ? new Form(SHORT, 2, 400_000, 50_000)
-              : new Form(arms, 5, 400_000, 100_000);
+              ? new Form(SHORT, 2, 150_000, 50_000, 16)
+              : new Form(arms, 5, 150_000, 50_000, 16);
       return extent.seeds() == 0
           ? form
-          : new Form(form.arms(), extent.seeds(), form.decisions(), form.adaptation());
+          : new Form(
+              form.arms(), extent.seeds(), form.decisions(), form.adaptation(), form.tests());
     }
   }
 
@@ -88,18 +93,37 @@ final class DoomExperiment implements TaskExperiment {
     task.prepare(remarks);
     List<Run> first = original(form);
     List<Run> second = others(form, root);
-    int[] done = {0};
+    DoomReport report = new DoomReport(root, form, first, second, request);
     int total = first.size() + second.size();
-    runAll(first, request, extent.jobs(), remarks, done, total);
-    runAll(second, request, extent.jobs(), remarks, done, total);
-    return new DoomReport(root, form, first, second, request).write();
+    runAll(first, request, extent, finished(remarks, report, 0, total));
+    runAll(second, request, extent, finished(remarks, report, first.size(), total));
+    return report.write();
+  }
+
+  /** After each run there is a report of those that are done. */
+  private static Jobs.Results<String> finished(
+      Consumer<String> remarks, DoomReport report, int before, int total) {
+    return (number, line) -> {
+      remarks.accept("%d/%d  %s".formatted(before + number + 1, total, line));
+      report.write();
+    };
+  }
+
+  private void runAll(
+      List<Run> runs, TrainingRequest request, Extent extent, Jobs.Results<String> finished)
+      throws IOException {
+    List<Callable<String>> tasks = new ArrayList<>();
+    for (Run run : runs) {
+      tasks.add(() -> run(run, request));
+    }
+    Jobs.run(extent.jobs(), tasks, finished);
   }
 
   private static List<Run> original(Form form) {
     List<Run> runs = new ArrayList<>();
     for (long seed = 1; seed <= form.seeds(); seed++) {
       for (String arm : form.arms()) {
-        runs.add(new Run(arm, arm, seed, Map.of("decisions", Long.toString(form.decisions()))));
+        runs.add(new Run(arm, arm, seed, form.options(form.decisions())));
       }
     }
     return runs;
@@ -109,8 +133,7 @@ final class DoomExperiment implements TaskExperiment {
     List<Run> runs = new ArrayList<>();
     for (long seed = 1; seed <= form.seeds(); seed++) {
       for (String map : OTHER_MAPS) {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("decisions", Long.toString(form.adaptation()));
+        Map<String, String> options = new LinkedHashMap<>(form.options(form.adaptation()));
         options.put("map", map);
         runs.add(new Run(map + "-scratch", "zero-shot", seed, options));
         options.put("from", root.resolve(TRAINED).resolve("seed-" + seed).toString());
@@ -118,39 +141,6 @@ final class DoomExperiment implements TaskExperiment {
       }
     }
     return runs;
-  }
-
-  private void runAll(
-      List<Run> runs,
-      TrainingRequest request,
-      int jobs,
-      Consumer<String> remarks,
-      int[] done,
-      int total)
-      throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(jobs);
-    try {
-      List<Future<String>> futures = new ArrayList<>();
-      for (Run run : runs) {
-        futures.add(threads.submit(() -> run(run, request)));
-      }
-      for (Future<String> future : futures) {
-        remarks.accept("%d/%d  %s".formatted(++done[0], total, future.get()));
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted; the same command goes on where it was", e);
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   private String run(Run run, TrainingRequest request) throws IOException {

@@ -1,224 +1,236 @@
 package dev.safeguard.samples.doom;
 
 import dev.safeguard.learning.AtomicFiles;
-import dev.safeguard.learning.Statistics;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.samples.doom.DoomExperiment.Form;
 import dev.safeguard.samples.doom.DoomExperiment.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
-/** Writes {@code runs.csv}, {@code report.md} and the curves of an experiment that is done. */
+/**
+ * Writes {@code runs.csv}, {@code report.md} and the curves of an experiment, from those of its
+ * runs that are done.
+ */
 final class DoomReport {
-  private static final String VIOLATIONS = "finalViolationsPer100kDecisions";
   private static final double SOLVED = 4.9;
 
   private final Path root;
   private final Form form;
   private final TrainingRequest request;
-  private final Map<String, List<Run>> original = new LinkedHashMap<>();
-  private final Map<String, List<Run>> others = new LinkedHashMap<>();
-  private final Map<Run, Map<String, Double>> measures = new HashMap<>();
+  private final List<Run> original;
+  private final List<Run> others;
 
-  DoomReport(Path root, Form form, List<Run> original, List<Run> others, TrainingRequest request)
-      throws IOException {
+  DoomReport(Path root, Form form, List<Run> original, List<Run> others, TrainingRequest request) {
     this.root = root;
     this.form = form;
     this.request = request;
-    group(original, this.original);
-    group(others, this.others);
-  }
-
-  private void group(List<Run> runs, Map<String, List<Run>> groups) throws IOException {
-    for (Run run : runs) {
-      groups.computeIfAbsent(run.kind(), kind -> new ArrayList<>()).add(run);
-      Map<String, Double> measured = new LinkedHashMap<>();
-      Path file = run.directory(root).resolve(DoomExperiment.MEASURES);
-      List<String> lines = Files.readAllLines(file);
-      for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split(",");
-        measured.put(cells[0], Double.parseDouble(cells[1]));
-      }
-      measures.put(run, measured);
-    }
+    this.original = List.copyOf(original);
+    this.others = List.copyOf(others);
   }
 
   /** Writes everything; returns the report. */
   Path write() throws IOException {
-    AtomicFiles.write(root.resolve("runs.csv"), csv());
-    AtomicFiles.write(
-        root.resolve("curves.svg"),
-        DoomCurves.draw(root, original, form.decisions(), "Doom, mean and 95 % interval"));
-    AtomicFiles.write(
-        root.resolve("adaptation.svg"),
-        DoomCurves.draw(root, others, form.adaptation(), "Other maps, mean and 95 % interval"));
+    DoomResults first = new DoomResults(root, original);
+    DoomResults second = new DoomResults(root, others);
+    AtomicFiles.write(root.resolve("runs.csv"), csv(first) + rows(second, first.names()));
+    draw("curves.svg", first, form.decisions(), "Doom, mean and 95 % interval");
+    draw("adaptation.svg", second, form.adaptation(), "Other maps, mean and 95 % interval");
     Path report = root.resolve("report.md");
-    AtomicFiles.write(report, text());
+    AtomicFiles.write(report, text(first, second));
     return report;
   }
 
-  private String csv() {
-    TreeSet<String> names = new TreeSet<>();
-    measures.values().forEach(each -> names.addAll(each.keySet()));
-    StringBuilder csv = new StringBuilder("kind,seed," + String.join(",", names) + "\n");
-    for (Map<String, List<Run>> groups : List.of(original, others)) {
-      for (List<Run> runs : groups.values()) {
-        for (Run run : runs) {
-          csv.append(run.kind()).append(',').append(run.seed());
-          names.forEach(name -> csv.append(',').append(value(run, name)));
-          csv.append('\n');
-        }
+  private void draw(String name, DoomResults results, long decisions, String title)
+      throws IOException {
+    if (!results.kinds().isEmpty()) {
+      AtomicFiles.write(
+          root.resolve(name), DoomCurves.draw(root, results.kinds(), decisions, title));
+    }
+  }
+
+  private static String csv(DoomResults results) {
+    return "kind,seed," + String.join(",", results.names()) + "\n" + rows(results, results.names());
+  }
+
+  private static String rows(DoomResults results, List<String> names) {
+    StringBuilder csv = new StringBuilder();
+    for (List<Run> runs : results.kinds().values()) {
+      for (Run run : runs) {
+        csv.append(run.kind()).append(',').append(run.seed());
+        names.forEach(name -> csv.append(',').append(results.value(run, name)));
+        csv.append('\n');
       }
     }
     return csv.toString();
   }
 
-  private String text() {
+  private String text(DoomResults first, DoomResults second) {
+    String head =
+        text(
+            """
+        # The lava room
+
+        %d of %d runs on the original map are done, %,d decisions each; on the other maps %d of %d, \
+        %,d decisions each. Means over the seeds with 95 %% intervals (Student's t). In every arm an \
+        episode ends with death, after at most %d decisions, or where it violates the safeguard in \
+        force; a violation is counted once an episode, and all of training is counted. Greedy and \
+        stochastic: %d episodes each of the trained policy under the last safeguard.
+
+        | arm | runs | violations of the last safeguard / 100,000 decisions | / episode | of the one \
+        in force / 100,000 decisions | / episode | greedy return | greedy violating | stochastic \
+        return | stochastic violating | runs with greedy return >= %.1f |
+        |---|---|---|---|---|---|---|---|---|---|---|
+        %s
+        ![Return and violations](curves.svg)
+
+        ## Goals
+
+        %s
+        ## Ratios
+
+        Violations of the last safeguard in 100,000 decisions, beside those of another arm with the \
+        same seeds: geometric means with 95 %% intervals (Student's t of the logarithms).
+
+        | arm | beside zero-shot | beside rl |
+        |---|---|---|
+        %s
+        """,
+            runs(first),
+            original.size(),
+            form.decisions(),
+            runs(second),
+            others.size(),
+            form.adaptation(),
+            DoomEnvironment.DECISIONS,
+            form.tests(),
+            SOLVED,
+            rows(first, this::armRow),
+            new DoomGoals(first).table(),
+            rows(first, DoomReport::ratioRow));
+    return head
+        + perRun(first)
+        + (second.kinds().isEmpty() ? "" : maps(second))
+        + text(
+            """
+        ## The agent
+
+        ![Where the first agent of %s goes](%s/seed-1/map.svg)
+
+        ![What it sees](%s/seed-1/agent.gif)
+
+        Specification %s, version %s. All numbers are in `runs.csv`.
+        """,
+            DoomExperiment.TRAINED,
+            DoomExperiment.TRAINED,
+            DoomExperiment.TRAINED,
+            request.specificationHash(),
+            request.version());
+  }
+
+  private static int runs(DoomResults results) {
+    return results.kinds().values().stream().mapToInt(List::size).sum();
+  }
+
+  private static String rows(DoomResults results, BiFunction<DoomResults, String, String> row) {
+    return results.kinds().keySet().stream()
+        .map(kind -> row.apply(results, kind))
+        .collect(Collectors.joining());
+  }
+
+  private String armRow(DoomResults results, String arm) {
+    long solved =
+        results.runs(arm).stream()
+            .filter(run -> results.value(run, "greedyReturn") >= SOLVED)
+            .count();
+    int runs = results.runs(arm).size();
+    return text("| `%s` | %d", arm, runs)
+        + cell(results, arm, DoomResults.VIOLATIONS, 1)
+        + cell(results, arm, "finalViolationsPerEpisode", 3)
+        + cell(results, arm, "stageViolationsPer100kDecisions", 1)
+        + cell(results, arm, "stageViolationsPerEpisode", 3)
+        + cell(results, arm, "greedyReturn", 2)
+        + cell(results, arm, "greedyViolationRate", 3)
+        + cell(results, arm, "stochasticReturn", 2)
+        + cell(results, arm, "stochasticViolationRate", 3)
+        + text(" | %d of %d |\n", solved, runs);
+  }
+
+  private static String ratioRow(DoomResults results, String arm) {
+    return text(
+        "| `%s` | %s | %s |\n",
+        arm,
+        arm.equals("zero-shot") ? "" : results.ratio(arm, "zero-shot").text(),
+        arm.equals("rl") ? "" : results.ratio(arm, "rl").text());
+  }
+
+  /** No seed is hidden behind a mean. */
+  private static String perRun(DoomResults results) {
+    StringBuilder rows =
+        new StringBuilder(
+            """
+        ## Every run
+
+        | seed | arm | violations of the last safeguard / 100,000 decisions | of the one in force | \
+        greedy return | greedy violating | stochastic return | stochastic violating | seconds |
+        |---|---|---|---|---|---|---|---|---|
+        """);
+    results.kinds().values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(Run::seed))
+        .forEach(
+            run ->
+                rows.append(
+                    text(
+                        "| %d | `%s` | %.1f | %.1f | %.2f | %.3f | %.2f | %.3f | %.0f |\n",
+                        run.seed(),
+                        run.kind(),
+                        results.value(run, DoomResults.VIOLATIONS),
+                        results.value(run, "stageViolationsPer100kDecisions"),
+                        results.value(run, "greedyReturn"),
+                        results.value(run, "greedyViolationRate"),
+                        results.value(run, "stochasticReturn"),
+                        results.value(run, "stochasticViolationRate"),
+                        results.value(run, "seconds"))));
+    return rows.append('\n').toString();
+  }
+
+  private String maps(DoomResults results) {
     return text(
         """
-    # The lava room
+        ## Other maps
 
-    %d runs of each kind on the original map, %,d decisions each; on the other maps %,d. Means over
-    the seeds with 95 %% intervals (Student's t). In every arm an episode ends with death, after %d
-    decisions, or where it violates the safeguard in force; a violation is counted once an episode.
+        The agents of %s, put on another map under the last safeguard, beside agents that begin anew: \
+        the mean of all episodes of %,d decisions, and what the policies do after that.
 
-    | arm | violations of the last safeguard / 100,000 decisions | of the one in force / 100,000 \
-    decisions | of the one in force / episode | greedy return | greedy violating | stochastic \
-    return | stochastic violating | runs with greedy return >= %.1f |
-    |---|---|---|---|---|---|---|---|---|
-    %s
-    All violations of training are counted. Greedy and stochastic: the trained policy under the
-    last safeguard.
+        | map and agent | runs | return in training | violations / 100,000 decisions | greedy return | \
+        stochastic return |
+        |---|---|---|---|---|---|
+        %s
+        ![Adaptation](adaptation.svg)
 
-    ## Ratios
-
-    Violations of the last safeguard in 100,000 decisions, beside those of another arm with the same
-    seeds: geometric means with 95 %% intervals.
-
-    | arm | beside zero-shot | beside rl |
-    |---|---|---|
-    %s
-    ![Return and violations](curves.svg)
-
-    ## Other maps
-
-    The agents of %s, put on another map under the last safeguard, beside agents that begin anew:
-    the mean of all episodes of %,d decisions, and what the policies do after that.
-
-    | map and agent | return in training | violations / 100,000 decisions | greedy return | \
-    stochastic return |
-    |---|---|---|---|---|
-    %s
-    ![Adaptation](adaptation.svg)
-
-    ## The agent
-
-    ![Where the first agent of %s goes](%s/seed-1/map.svg)
-
-    ![What it sees](%s/seed-1/agent.gif)
-
-    Specification %s, version %s. All numbers are in `runs.csv`.
-    """,
-        form.seeds(),
-        form.decisions(),
-        form.adaptation(),
-        DoomEnvironment.DECISIONS,
-        SOLVED,
-        armRows(),
-        ratioRows(),
-        DoomExperiment.TRAINED,
-        form.adaptation(),
-        mapRows(),
-        DoomExperiment.TRAINED,
-        DoomExperiment.TRAINED,
-        DoomExperiment.TRAINED,
-        request.specificationHash(),
-        request.version());
+        """,
+        DoomExperiment.TRAINED, form.adaptation(), rows(results, DoomReport::mapRow));
   }
 
-  private String armRows() {
-    StringBuilder rows = new StringBuilder();
-    original.forEach(
-        (arm, runs) -> {
-          long solved = runs.stream().filter(run -> value(run, "greedyReturn") >= SOLVED).count();
-          rows.append("| ").append(arm);
-          rows.append(cell(runs, VIOLATIONS, 1));
-          rows.append(cell(runs, "stageViolationsPer100kDecisions", 1));
-          rows.append(cell(runs, "stageViolationsPerEpisode", 3));
-          rows.append(cell(runs, "greedyReturn", 2));
-          rows.append(cell(runs, "greedyViolationRate", 3));
-          rows.append(cell(runs, "stochasticReturn", 2));
-          rows.append(cell(runs, "stochasticViolationRate", 3));
-          rows.append(text(" | %d of %d |\n", solved, runs.size()));
-        });
-    return rows.toString();
+  private static String mapRow(DoomResults results, String kind) {
+    return text("| %s | %d", kind, results.runs(kind).size())
+        + cell(results, kind, "trainingReturn", 2)
+        + cell(results, kind, DoomResults.VIOLATIONS, 1)
+        + cell(results, kind, "greedyReturn", 2)
+        + cell(results, kind, "stochasticReturn", 2)
+        + " |\n";
   }
 
-  private String ratioRows() {
-    StringBuilder rows = new StringBuilder();
-    original.forEach(
-        (arm, runs) -> {
-          if (!arm.equals("rl") && !arm.equals("zero-shot")) {
-            rows.append(
-                text("| %s | %s | %s |\n", arm, ratio(runs, "zero-shot"), ratio(runs, "rl")));
-          }
-        });
-    return rows.toString();
-  }
-
-  private String ratio(List<Run> runs, String other) {
-    List<Run> beside = original.getOrDefault(other, List.of());
-    double[] logarithms = new double[runs.size()];
-    for (int i = 0; i < logarithms.length; i++) {
-      logarithms[i] = Math.log(value(runs.get(i), VIOLATIONS) / value(beside.get(i), VIOLATIONS));
-    }
-    Statistics statistics = Statistics.of(logarithms);
-    if (!Double.isFinite(statistics.mean())) {
-      return "no violations";
-    }
-    String mean = "%.2f";
-    return runs.size() == 1
-        ? text(mean, Math.exp(statistics.mean()))
-        : text(
-            mean + " (%.2f to %.2f)",
-            Math.exp(statistics.mean()),
-            Math.exp(statistics.low()),
-            Math.exp(statistics.high()));
+  private static String cell(DoomResults results, String kind, String measure, int decimals) {
+    return " | " + results.statistics(kind, measure).text(decimals);
   }
 
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
-  }
-
-  private String mapRows() {
-    StringBuilder rows = new StringBuilder();
-    others.forEach(
-        (kind, runs) ->
-            rows.append("| ")
-                .append(kind)
-                .append(cell(runs, "trainingReturn", 2))
-                .append(cell(runs, VIOLATIONS, 1))
-                .append(cell(runs, "greedyReturn", 2))
-                .append(cell(runs, "stochasticReturn", 2))
-                .append(" |\n"));
-    return rows.toString();
-  }
-
-  private String cell(List<Run> runs, String measure, int decimals) {
-    return " | "
-        + Statistics.of(runs.stream().mapToDouble(run -> value(run, measure)).toArray())
-            .text(decimals);
-  }
-
-  private double value(Run run, String measure) {
-    return measures.getOrDefault(run, Map.of()).getOrDefault(measure, Double.NaN);
   }
 }

@@ -43,7 +43,7 @@ class DoomReportTest {
   }
 
   private String report() throws IOException {
-    Form form = new Form(List.of("psl"), 2, 1000, 1000);
+    Form form = new Form(List.of("psl"), 2, 1000, 1000, 16);
     Path report =
         new DoomReport(root, form, original, others, Engines.request("psl", root, Map.of()))
             .write();
@@ -64,12 +64,18 @@ class DoomReportTest {
     ran(others, "moved-adapted", 1, 7, 3.5);
     String report = report();
     // The mean of 10 and 20, and t(0.975, 1) = 12.706 times 5.
-    assertThat(row(report, "| psl | 15.0 ± 63.5")).contains("| 4.50 ± 6.35 ").endsWith("1 of 2 |");
-    assertThat(row(report, "| zero-shot | 60.0")).endsWith("| 2 of 2 |");
+    assertThat(row(report, "| `psl` | 2 | 15.0 ± 63.5"))
+        .contains("| 4.50 ± 6.35 ")
+        .endsWith("1 of 2 |");
+    assertThat(row(report, "| `zero-shot` | 2 | 60.0")).endsWith("| 2 of 2 |");
     // 10/40 and 20/80; then 10/40 and 20/20, whose logarithms are 0.693 from their mean.
-    assertThat(row(report, "| psl | 0.25"))
-        .startsWith("| psl | 0.25 (0.25 to 0.25) | 0.50 (0.00 to");
-    assertThat(row(report, "| moved-adapted |")).contains("| 7.0 | 3.50 |");
+    assertThat(row(report, "| `psl` | 0.25"))
+        .startsWith("| `psl` | 0.25 (0.25 to 0.25) | 0.50 (0.00 to");
+    assertThat(row(report, "| greedy return")).endsWith("| missed: 1 of 2, least 4.00 |");
+    assertThat(row(report, "| at most 0.5")).endsWith("| met: 0.25 (0.25 to 0.25) |");
+    assertThat(row(report, "| at most 0.3")).contains("| missed: 0.50 (");
+    assertThat(row(report, "| 2 | `zero-shot` | 80.0")).contains("| 4.95 |");
+    assertThat(row(report, "| moved-adapted | 1 |")).contains("| 7.0 | 3.50 |");
     assertThat(root.resolve("runs.csv"))
         .content()
         .contains("kind,seed,finalViolationsPer100kDecisions,greedyReturn\n", "psl,2,20.0,4.0\n");
@@ -78,10 +84,23 @@ class DoomReportTest {
   }
 
   @Test
+  void whatIsNotDoneYetIsLeftOut() throws IOException {
+    ran(original, "psl", 1, 10, 5);
+    ran(original, "psl", 2, 20, 5);
+    ran(original, "zero-shot", 1, 40, 5);
+    original.add(new Run("zero-shot", "zero-shot", 2, Map.of()));
+    others.add(new Run("moved-adapted", "psl", 1, Map.of()));
+    String report = report();
+    assertThat(report).contains("3 of 4 runs", "0 of 1,").doesNotContain("moved-adapted");
+    assertThat(row(report, "| `psl` | 0.25")).isEqualTo("| `psl` | 0.25 |  |");
+    assertThat(row(report, "| at most 0.3")).contains("not run");
+  }
+
+  @Test
   void noRatioIsMadeUpWhereNothingWasViolated() throws IOException {
     ran(original, "psl", 1, 0, 5);
     ran(original, "zero-shot", 1, 40, 5);
     ran(original, "rl", 1, 40, 5);
-    assertThat(report()).contains("| psl | no violations | no violations |");
+    assertThat(report()).contains("| `psl` | no violations | no violations |");
   }
 }
