@@ -1,15 +1,10 @@
 package dev.safeguard.cli;
 
-import dev.safeguard.cli.console.ColorOption;
 import dev.safeguard.cli.console.Console;
-import dev.safeguard.cli.console.ExitCode;
 import dev.safeguard.cli.console.FormatOption;
 import dev.safeguard.cli.console.JsonOutput;
 import dev.safeguard.cli.console.UserError;
-import dev.safeguard.cli.files.OutputFiles;
-import dev.safeguard.cli.files.SpecificationFile;
 import dev.safeguard.cli.training.ExperimentText;
-import dev.safeguard.cli.training.LoadedProgression;
 import dev.safeguard.learning.ComparableTask;
 import dev.safeguard.learning.Study;
 import dev.safeguard.learning.TrainingRequest;
@@ -21,9 +16,7 @@ import dev.safeguard.learning.experiment.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -52,22 +45,12 @@ final class ExperimentCommand implements Callable<Integer> {
   @Option(names = "--first-seed", paramLabel = "FIRST", description = "The first of them.")
   private @Nullable Long firstSeed;
 
-  @Option(names = "--jobs", paramLabel = "N", description = "Runs at once; one for each core.")
-  private @Nullable Integer jobs;
-
   @Option(names = "--episodes", paramLabel = "N", description = "How many to train in each run.")
   private @Nullable Integer episodes;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where the results go; what is there already is gone on with.")
-  private @Nullable String out;
-
   @Mixin private AdaptOption adapt;
-  @Mixin private ProgressionOptions progression;
+  @Mixin private ExperimentOptions common;
   @Mixin private FormatOption format;
-  @Mixin private ColorOption color;
 
   private final Console console;
   private final ComparableTask task;
@@ -125,46 +108,30 @@ final class ExperimentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if ((seeds != null && seeds < 1) || (jobs != null && jobs < 1)) {
+    if (seeds != null && seeds < 1) {
       throw new UserError("--seeds and --jobs are at least 1");
     }
-    SpecificationFile file = progression.file(task, console.in());
-    OptionalInt refusal = AcceptedFile.refusal(file, console, color.errors(console));
-    if (refusal.isPresent()) {
-      return refusal.getAsInt();
-    }
-    LoadedProgression loaded = progression.load(file);
-    Path directory =
-        OutputFiles.folder(Objects.requireNonNullElse(out, "out/" + task.name() + "-experiment"));
-    ExperimentReport report;
-    try {
-      report =
-          experiment(loaded, directory)
-              .run(progress -> console.err().println(ExperimentText.finished(progress)));
-    } catch (IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()));
-    }
+    return common.run(
+        console,
+        task,
+        Objects.requireNonNullElseGet(episodes, task::defaultEpisodes),
+        (request, jobs) ->
+            print(
+                experiment(request, jobs)
+                    .run(progress -> console.err().println(ExperimentText.finished(progress))),
+                request.directory()));
+  }
+
+  private void print(ExperimentReport report, Path directory) {
     if (format.isJson()) {
       JsonOutput.document(console.out(), ExperimentText.json(task.name(), report));
     } else {
       console.out().print(ExperimentText.table(report));
       console.out().println("in " + directory + ": report.md and charts");
     }
-    return ExitCode.OK;
   }
 
-  private Experiment experiment(LoadedProgression loaded, Path directory) throws IOException {
-    TrainingRequest request =
-        new TrainingRequest(
-            task.arms().get(0),
-            1,
-            Objects.requireNonNullElseGet(episodes, task::defaultEpisodes),
-            directory,
-            true,
-            Map.of(),
-            loaded.progression(),
-            loaded.specificationHash(),
-            Version.number());
+  private Experiment experiment(TrainingRequest request, int jobs) throws IOException {
     long first = Objects.requireNonNullElseGet(firstSeed, task::firstSeed);
     int count = Objects.requireNonNullElseGet(seeds, task::usualSeeds);
     List<Long> all = LongStream.range(first, first + count).boxed().toList();
@@ -177,7 +144,7 @@ final class ExperimentCommand implements Callable<Integer> {
         compared,
         all,
         arms == null || !adapt.wanted().isEmpty() ? studies(variants, all, request) : List.of(),
-        Objects.requireNonNullElseGet(jobs, () -> Runtime.getRuntime().availableProcessors()),
+        jobs,
         command(),
         request);
   }
@@ -190,7 +157,7 @@ final class ExperimentCommand implements Callable<Integer> {
     append(command, "--first-seed", firstSeed);
     append(command, "--episodes", episodes);
     adapt.wanted().forEach(safeguard -> append(command, "--adapt", safeguard));
-    progression.asWritten().forEach((name, value) -> append(command, name, value));
+    common.progression().asWritten().forEach((name, value) -> append(command, name, value));
     options.asWritten().forEach((name, value) -> append(command, "--" + name, value));
     return command.toString();
   }
@@ -203,7 +170,7 @@ final class ExperimentCommand implements Callable<Integer> {
 
   private List<Study> studies(List<Variant> variants, List<Long> all, TrainingRequest request)
       throws IOException {
-    List<UnseenSafeguard> unseen = adapt.safeguards(task, console, progression.limits());
+    List<UnseenSafeguard> unseen = adapt.safeguards(task, console, common.progression().limits());
     return task
         .adaptation(variants.stream().map(Variant::options).toList(), all, request, unseen)
         .stream()
