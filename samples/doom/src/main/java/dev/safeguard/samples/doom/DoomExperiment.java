@@ -35,7 +35,7 @@ final class DoomExperiment implements TaskExperiment {
   }
 
   /** The arms of the shorter form: what the others are compared with, and two penalties. */
-  private static final List<String> SHORT = List.of(TRAINED, "psl-1", "zero-shot", "rl");
+  private static final List<String> SHORT = List.of(TRAINED, "zero-shot", "rl", "psl-1");
 
   /**
    * How much of everything.
@@ -119,11 +119,16 @@ final class DoomExperiment implements TaskExperiment {
     Jobs.run(extent.jobs(), tasks, finished);
   }
 
+  /** The arms of the shorter form first, seed by seed: whoever stops early has pairs. */
   private static List<Run> original(Form form) {
     List<Run> runs = new ArrayList<>();
-    for (long seed = 1; seed <= form.seeds(); seed++) {
-      for (String arm : form.arms()) {
-        runs.add(new Run(arm, arm, seed, form.options(form.decisions())));
+    for (boolean main : List.of(true, false)) {
+      for (long seed = 1; seed <= form.seeds(); seed++) {
+        for (String arm : form.arms()) {
+          if (SHORT.contains(arm) == main) {
+            runs.add(new Run(arm, arm, seed, form.options(form.decisions())));
+          }
+        }
       }
     }
     return runs;

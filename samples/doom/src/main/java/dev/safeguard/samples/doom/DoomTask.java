@@ -41,7 +41,7 @@ public final class DoomTask implements TrainingTask {
       new TaskOption(
           "view", "what the policy sees", "features", List.of("features", "frames"), false);
   private static final TaskOption DECISIONS =
-      new TaskOption("decisions", "how many to train for", "400000", List.of(), true);
+      new TaskOption("decisions", "how many to train for", "150000", List.of(), true);
   private static final TaskOption TESTS =
       new TaskOption(
           "tests", "episodes of each of the two tests at the end", "32", List.of(), true);
@@ -90,7 +90,7 @@ public final class DoomTask implements TrainingTask {
 
   @Override
   public String defaultAmount() {
-    return "400,000 decisions";
+    return "150,000 decisions";
   }
 
   @Override
