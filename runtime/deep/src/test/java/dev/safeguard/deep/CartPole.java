@@ -8,12 +8,11 @@ import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.gymnasium.WorkerEnvironment;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.VectorEnvironment;
+import dev.safeguard.testing.Requirement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Gymnasium's CartPole, under a safeguard that keeps the cart from going far to the right. Where
@@ -43,26 +42,18 @@ final class CartPole {
       }
       """;
 
-  /** Why there are none, once that is known: trying again takes its time. */
-  private static @Nullable String failure;
+  private static final Requirement GYMNASIUM =
+      Requirement.of(
+          "Gymnasium",
+          "SG_ENGINES",
+          () -> PythonEnvironment.ofWorkers().prepare(System.err::println));
 
   private CartPole() {}
 
   static VectorEnvironment start(int copies) throws IOException {
-    PythonEnvironment python =
-        PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
-    try {
-      if (failure == null) {
-        python.prepare(System.err::println);
-      }
-    } catch (IOException e) {
-      failure = e.getMessage();
-      if ("required".equals(System.getenv("SG_ENGINES"))) {
-        throw e;
-      }
-    }
-    Assumptions.assumeTrue(failure == null, () -> "no Gymnasium here: " + failure);
-    return WorkerEnvironment.start(python, EngineRequest.gymnasium("CartPole-v1"), copies);
+    GYMNASIUM.assume();
+    return WorkerEnvironment.start(
+        PythonEnvironment.ofWorkers(), EngineRequest.gymnasium("CartPole-v1"), copies);
   }
 
   static TrainingRequest request(String arm, Path directory, boolean resume) {

@@ -43,6 +43,14 @@ public final class PythonEnvironment {
     }
   }
 
+  /**
+   * The same where the system property {@code sg.python} says, or in {@code target/python} of the
+   * working directory.
+   */
+  public static PythonEnvironment ofWorkers() throws IOException {
+    return ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
+  }
+
   /** Where it is. */
   public Path folder() {
     return folder;

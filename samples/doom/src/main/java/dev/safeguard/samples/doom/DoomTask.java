@@ -198,8 +198,7 @@ public final class DoomTask implements TrainingTask {
 
   /** Makes the engine's environment, if this is its first use. */
   PythonEnvironment prepare(Consumer<String> remarks) throws IOException {
-    PythonEnvironment python =
-        PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
+    PythonEnvironment python = PythonEnvironment.ofWorkers();
     python.prepare(remarks);
     return python;
   }

@@ -23,8 +23,7 @@ final class ThroughputMain {
     int copies = number(arguments, 0, 16);
     int turns = number(arguments, 1, 5);
     int seconds = number(arguments, 2, 4);
-    PythonEnvironment python =
-        PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
+    PythonEnvironment python = PythonEnvironment.ofWorkers();
     python.prepare(System.err::println);
     Path wad = Files.createTempFile("map", ".wad");
     try {

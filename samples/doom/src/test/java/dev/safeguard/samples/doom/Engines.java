@@ -7,39 +7,29 @@ import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.samples.doom.map.Plan;
 import dev.safeguard.samples.doom.map.WadFile;
+import dev.safeguard.testing.Requirement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The engine and the specification of these tests. Where the engine cannot be installed they are
  * skipped and say why, unless {@code SG_ENGINES=required} is set.
  */
 final class Engines {
-  /** Why there are none, once that is known: trying again takes its time. */
-  private static @Nullable String failure;
+  private static final Requirement REQUIREMENT =
+      Requirement.of(
+          "Doom engine",
+          "SG_ENGINES",
+          () -> PythonEnvironment.ofWorkers().prepare(System.err::println));
 
   private Engines() {}
 
   static PythonEnvironment python() throws IOException {
-    PythonEnvironment python =
-        PythonEnvironment.ofWorkers(Path.of(System.getProperty("sg.python", "target/python")));
-    try {
-      if (failure == null) {
-        python.prepare(System.err::println);
-      }
-    } catch (IOException e) {
-      failure = e.getMessage();
-      if ("required".equals(System.getenv("SG_ENGINES"))) {
-        throw e;
-      }
-    }
-    Assumptions.assumeTrue(failure == null, () -> "no Doom engine here: " + failure);
-    return python;
+    REQUIREMENT.assume();
+    return PythonEnvironment.ofWorkers();
   }
 
   static DoomEnvironment start(Plan plan, Path folder, int copies) throws IOException {
