@@ -26,7 +26,7 @@ public final class Jobs {
 
   /**
    * Runs all tasks; begins them in their order, and hands on what they return in that order too, on
-   * the thread that called. After the first failure no further task is begun.
+   * the thread that called. A failure interrupts the tasks that are under way and ends it all.
    *
    * @param atOnce how many run at a time; at least 1
    * @throws IOException what a task or the taking of results throws, or because of an interrupt
