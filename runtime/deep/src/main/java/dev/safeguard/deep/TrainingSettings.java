@@ -3,6 +3,7 @@ package dev.safeguard.deep;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,12 +45,12 @@ public record TrainingSettings(
 
   /** The longest episode, in decisions, when a number of decisions have been taken. */
   int cap(long decisions) {
-    return caps.get(caps.headMap(decisions + 1).lastKey());
+    return Objects.requireNonNull(caps.get(caps.headMap(decisions + 1).lastKey()));
   }
 
   /** The longest episode when training is over. */
   int lastCap() {
-    return caps.get(caps.lastKey());
+    return Objects.requireNonNull(caps.get(caps.lastKey()));
   }
 
   /** The weight of entropy by the decisions of a stage. */
