@@ -69,7 +69,7 @@ final class DoomReport {
     return csv.toString();
   }
 
-  private String text(DoomResults first, DoomResults second) {
+  private String text(DoomResults first, DoomResults second) throws IOException {
     String head =
         text(
             """
@@ -113,6 +113,7 @@ final class DoomReport {
             new DoomGoals(first).table(),
             rows(first, DoomReport::ratioRow));
     return head
+        + when(first)
         + perRun(first)
         + (second.kinds().isEmpty() ? "" : maps(second))
         + text(
@@ -166,6 +167,19 @@ final class DoomReport {
         arm,
         arm.equals("zero-shot") ? "" : results.ratio(arm, "zero-shot").text(),
         arm.equals("rl") ? "" : results.ratio(arm, "rl").text());
+  }
+
+  private String when(DoomResults results) throws IOException {
+    return text(
+        """
+        ## When
+
+        Episodes that violate the last safeguard, and all episodes, by the decisions of the run after \
+        which they end: means over the runs.
+
+        %s
+        """,
+        DoomSpans.table(root, results.kinds(), form.decisions()));
   }
 
   /** No seed is hidden behind a mean. */

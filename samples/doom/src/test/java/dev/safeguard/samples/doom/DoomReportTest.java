@@ -74,6 +74,8 @@ class DoomReportTest {
     assertThat(row(report, "| greedy return")).endsWith("| missed: 1 of 2, least 4.00 |");
     assertThat(row(report, "| at most 0.5")).endsWith("| met: 0.25 (0.25 to 0.25) |");
     assertThat(row(report, "| at most 0.3")).contains("| missed: 0.50 (");
+    assertThat(row(report, "| arm | 0 to")).isEqualTo("| arm | 0 to 1,000 |");
+    assertThat(row(report, "| `psl` | 1.0")).isEqualTo("| `psl` | 1.0 of 2.0 |");
     assertThat(row(report, "| 2 | `zero-shot` | 80.0")).contains("| 4.95 |");
     assertThat(row(report, "| moved-adapted | 1 |")).contains("| 7.0 | 3.50 |");
     assertThat(root.resolve("runs.csv"))

@@ -1,0 +1,70 @@
+package dev.safeguard.samples.doom;
+
+import dev.safeguard.learning.Statistics;
+import dev.safeguard.samples.doom.DoomExperiment.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** When in training the last safeguard is violated, and how many episodes there are to do it in. */
+final class DoomSpans {
+  /** Where spans begin, in decisions: about where PSL's stages do, and then twice as late each. */
+  private static final List<Long> BEGINS = List.of(0L, 10_000L, 30_000L, 60_000L, 120_000L);
+
+  private DoomSpans() {}
+
+  /**
+   * A table: for each kind of runs, by span, the mean number of violating episodes and of all.
+   *
+   * @param kinds by name
+   * @param decisions of each run
+   */
+  static String table(Path root, Map<String, List<Run>> kinds, long decisions) throws IOException {
+    List<Long> begins = BEGINS.stream().filter(begin -> begin < decisions).toList();
+    StringBuilder table = new StringBuilder("| arm |");
+    for (int span = 0; span < begins.size(); span++) {
+      long end = span + 1 < begins.size() ? begins.get(span + 1) : decisions;
+      table.append(String.format(Locale.ROOT, " %,d to %,d |", begins.get(span), end));
+    }
+    table.append("\n|---|").append("---|".repeat(begins.size())).append('\n');
+    for (Map.Entry<String, List<Run>> kind : kinds.entrySet()) {
+      List<int[][]> counts = new ArrayList<>();
+      for (Run run : kind.getValue()) {
+        counts.add(counts(run.directory(root).resolve("metrics.csv"), begins));
+      }
+      table.append("| `").append(kind.getKey()).append("` |");
+      for (int span = 0; span < begins.size(); span++) {
+        int number = span;
+        table.append(
+            String.format(
+                Locale.ROOT,
+                " %.1f of %.1f |",
+                Statistics.of(counts.stream().map(each -> each[number][0]).toList()).mean(),
+                Statistics.of(counts.stream().map(each -> each[number][1]).toList()).mean()));
+      }
+      table.append('\n');
+    }
+    return table.toString();
+  }
+
+  /** By span: violating episodes, and all. */
+  private static int[][] counts(Path metrics, List<Long> begins) throws IOException {
+    List<String> lines = Files.readAllLines(metrics);
+    List<String> header = List.of(lines.get(0).split(","));
+    int at = header.indexOf("decisions");
+    int violated = header.indexOf("violation_final");
+    int[][] counts = new int[begins.size()][2];
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",");
+      long decision = Long.parseLong(cells[at]);
+      int span = (int) begins.stream().filter(begin -> begin <= decision).count() - 1;
+      counts[span][0] += Integer.parseInt(cells[violated]);
+      counts[span][1]++;
+    }
+    return counts;
+  }
+}
