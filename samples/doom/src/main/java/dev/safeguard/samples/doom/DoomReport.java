@@ -116,21 +116,30 @@ final class DoomReport {
         + when(first)
         + perRun(first)
         + (second.kinds().isEmpty() ? "" : maps(second))
+        + agent(first)
         + text(
-            """
+            "Specification %s, version %s. All numbers are in `runs.csv`.\n",
+            request.specificationHash(), request.version());
+  }
+
+  private String agent(DoomResults results) {
+    return results.runs(DoomExperiment.TRAINED).stream()
+        .max(Comparator.comparing(run -> results.value(run, "greedyReturn")))
+        .map(
+            run ->
+                text(
+                    """
         ## The agent
 
-        ![Where the first agent of %s goes](%s/seed-1/map.svg)
+        Of `%s`, the run with the greatest greedy return, seed %d.
 
-        ![What it sees](%s/seed-1/agent.gif)
+        ![Where it goes](%3$s/map.svg)
 
-        Specification %s, version %s. All numbers are in `runs.csv`.
+        ![What it sees](%3$s/agent.gif)
+
         """,
-            DoomExperiment.TRAINED,
-            DoomExperiment.TRAINED,
-            DoomExperiment.TRAINED,
-            request.specificationHash(),
-            request.version());
+                    run.kind(), run.seed(), root.relativize(run.directory(root))))
+        .orElse("");
   }
 
   private static int runs(DoomResults results) {

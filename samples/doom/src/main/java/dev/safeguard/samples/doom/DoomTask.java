@@ -61,7 +61,7 @@ public final class DoomTask implements TrainingTask {
       new TreeMap<>(Map.of(0L, 200, 30_000L, 400, 60_000L, DoomEnvironment.DECISIONS));
 
   private static final int COPIES = 16;
-  private static final int MOST_FRAMES = 240;
+  private static final int MOST_FRAMES = 120;
 
   @Override
   public String name() {
@@ -151,6 +151,7 @@ public final class DoomTask implements TrainingTask {
       throws IOException {
     Film film = new Film();
     double[] total = {0};
+    int[] seen = {0};
     try (DoomEnvironment environment = DoomEnvironment.filmed(python, plan, wad)) {
       training.test(
           environment,
@@ -158,7 +159,7 @@ public final class DoomTask implements TrainingTask {
           1,
           (copy, state, outcome) -> {
             total[0] += environment.reward(copy);
-            if (film.length() < MOST_FRAMES) {
+            if (seen[0]++ % Film.EVERY == 0 && film.length() < MOST_FRAMES) {
               film.add(environment.picture(), state, total[0]);
             }
           });

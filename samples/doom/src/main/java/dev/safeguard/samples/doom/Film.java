@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -18,14 +19,27 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-/** An animated GIF of what the player sees, with the safeguard's state and the return below it. */
+/**
+ * An animated GIF of what the player sees, with the safeguard's state and the return below it. It
+ * has few shades and every second decision alone, so that a page can carry it.
+ */
 final class Film {
   static final int WIDTH = 160;
   static final int HEIGHT = 120;
 
   private static final int CAPTION = 18;
-  private static final int SCALE = 2;
-  private static final int DELAY = 11; // hundredths of a second: a decision is 4 of 35 tics
+
+  /** How many decisions lie between one frame and the next. */
+  static final int EVERY = 2;
+
+  private static final int DELAY = 23; // hundredths of a second: a decision is 4 of 35 tics
+  private static final int SHADES = 16;
+  private static final Map<String, Color> COLORS =
+      Map.of(
+          "bare", new Color(0x99, 0x66, 0x00),
+          "covered", new Color(0x00, 0x66, 0x99),
+          "free", new Color(0x00, 0x66, 0x33));
+  private static final Color VIOLATED = new Color(0x99, 0x00, 0x00);
   private static final String FORMAT = "javax_imageio_gif_image_1.0";
   private static final String LOOP = "NETSCAPE";
 
@@ -44,29 +58,20 @@ final class Film {
    */
   void add(float[] pixels, String state, double total) {
     BufferedImage frame =
-        new BufferedImage(
-            SCALE * WIDTH, SCALE * (HEIGHT + CAPTION), BufferedImage.TYPE_BYTE_INDEXED);
-    for (int y = 0; y < SCALE * HEIGHT; y++) {
-      for (int x = 0; x < SCALE * WIDTH; x++) {
-        float grey = pixels[y / SCALE * WIDTH + x / SCALE];
+        new BufferedImage(WIDTH, HEIGHT + CAPTION, BufferedImage.TYPE_BYTE_INDEXED);
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++) {
+        float grey = (float) Math.round(pixels[y * WIDTH + x] * (SHADES - 1)) / (SHADES - 1);
         frame.setRGB(x, y, new Color(grey, grey, grey).getRGB());
       }
     }
     Graphics2D pen = frame.createGraphics();
-    pen.setColor(
-        switch (state) {
-          case "bare" -> new Color(0x99, 0x66, 0x00);
-          case "covered" -> new Color(0x00, 0x66, 0x99);
-          case "free" -> new Color(0x00, 0x66, 0x33);
-          default -> new Color(0x99, 0x00, 0x00);
-        });
-    pen.fillRect(0, SCALE * HEIGHT, SCALE * WIDTH, SCALE * CAPTION);
+    pen.setColor(COLORS.getOrDefault(state, VIOLATED));
+    pen.fillRect(0, HEIGHT, WIDTH, CAPTION);
     pen.setColor(Color.WHITE);
-    pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
+    pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
     pen.drawString(
-        String.format(Locale.ROOT, "%s   return %.2f", state, total),
-        8,
-        SCALE * HEIGHT + SCALE * CAPTION - 12);
+        String.format(Locale.ROOT, "%s   return %.2f", state, total), 4, HEIGHT + CAPTION - 5);
     pen.dispose();
     frames.add(frame);
   }

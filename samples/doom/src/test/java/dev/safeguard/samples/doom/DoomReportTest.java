@@ -76,6 +76,7 @@ class DoomReportTest {
     assertThat(row(report, "| at most 0.3")).contains("| missed: 0.50 (");
     assertThat(row(report, "| arm | 0 to")).isEqualTo("| arm | 0 to 1,000 |");
     assertThat(row(report, "| `psl` | 1.0")).isEqualTo("| `psl` | 1.0 of 2.0 |");
+    assertThat(report).contains("(psl/seed-1/map.svg)");
     assertThat(row(report, "| 2 | `zero-shot` | 80.0")).contains("| 4.95 |");
     assertThat(row(report, "| moved-adapted | 1 |")).contains("| 7.0 | 3.50 |");
     assertThat(root.resolve("runs.csv"))
