@@ -278,15 +278,7 @@ public final class DeepTraining implements Closeable {
           out.writeLong(metricsLength);
           out.writeInt(counters.stageViolations.length);
           counters.writeTo(out);
-          Curriculum.Position position = curriculum.position();
-          out.writeInt(position.stage());
-          out.writeLong(position.episodes());
-          out.writeLong(position.steps());
-          out.writeLong(position.updates());
-          out.writeInt(position.recentValues().size());
-          for (double value : position.recentValues()) {
-            out.writeDouble(value);
-          }
+          CurriculumPosition.write(curriculum.position(), out);
           learner.writeTo(out);
           if (intervention != null) {
             intervention.writeTo(out);
@@ -295,25 +287,13 @@ public final class DeepTraining implements Closeable {
         });
   }
 
-  private static Curriculum.Position readPosition(DataInputStream in) throws IOException {
-    int stage = in.readInt();
-    long episodes = in.readLong();
-    long steps = in.readLong();
-    long updates = in.readLong();
-    List<Double> values = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      values.add(in.readDouble());
-    }
-    return new Curriculum.Position(stage, episodes, steps, updates, values);
-  }
-
   /** Goes on from the directory's checkpoint; returns the length of its metrics. */
   private long restore(Path directory) throws IOException {
     try (DataInputStream in = CHECKPOINT.read(directory, request.identity())) {
       long metricsLength = in.readLong();
       in.readInt();
       counters.readFrom(in);
-      Curriculum.Position position = readPosition(in);
+      Curriculum.Position position = CurriculumPosition.read(in);
       curriculum.resume(position);
       learner.readFrom(in);
       if (intervention != null) {
@@ -339,7 +319,7 @@ public final class DeepTraining implements Closeable {
     try (DataInputStream in = CHECKPOINT.open(trained)) {
       in.readLong(); // the length of its metrics
       new Counters(in.readInt()).readFrom(in);
-      readPosition(in);
+      CurriculumPosition.read(in);
       learner.adopt(in);
     } catch (RuntimeException e) {
       throw new IOException(trained + " holds no policy for this task: " + e.getMessage(), e);

@@ -8,8 +8,10 @@ import dev.safeguard.learning.SplitMix64;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /** The weights of a network: plain arrays in a fixed order, each with its shape. */
 public final class Weights {
@@ -65,6 +67,15 @@ public final class Weights {
     return arrays.get(number);
   }
 
+  /** The same numbers in arrays of their own. */
+  public Weights copy() {
+    Weights copy = new Weights();
+    for (int i = 0; i < arrays.size(); i++) {
+      copy.add(arrays.get(i).clone(), shapes.get(i));
+    }
+    return copy;
+  }
+
   /** As arrays of PyTorch, which take part in gradients if asked to. */
   public NDList toArrays(NDManager manager, boolean gradients) {
     NDList list = new NDList(arrays.size());
@@ -78,13 +89,30 @@ public final class Weights {
     return list;
   }
 
-  void writeTo(DataOutput out) throws IOException {
+  /** The CRC-32 of all numbers: weights that differ are very likely to have different ones. */
+  public long checksum() {
+    CRC32 crc = new CRC32();
+    for (float[] array : arrays) {
+      ByteBuffer bytes = ByteBuffer.allocate(array.length * Float.BYTES);
+      bytes.asFloatBuffer().put(array);
+      crc.update(bytes);
+    }
+    return crc.getValue();
+  }
+
+  /** Writes all numbers. */
+  public void writeTo(DataOutput out) throws IOException {
     for (float[] array : arrays) {
       write(out, array);
     }
   }
 
-  void readFrom(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @throws IOException if that has arrays of other lengths
+   */
+  public void readFrom(DataInput in) throws IOException {
     for (float[] array : arrays) {
       read(in, array);
     }

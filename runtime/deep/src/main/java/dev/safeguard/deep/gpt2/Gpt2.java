@@ -53,6 +53,11 @@ public final class Gpt2 {
     return new Gpt2(config, LocalWeights.of(config, seed));
   }
 
+  /** A model of the same weights that does not follow when this one's are moved. */
+  public Gpt2 copy() {
+    return new Gpt2(config, weights.copy());
+  }
+
   /** The sizes. */
   public Gpt2Config config() {
     return config;

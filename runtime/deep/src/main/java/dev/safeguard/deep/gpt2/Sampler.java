@@ -8,6 +8,7 @@ import dev.safeguard.learning.SplitMix64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lets a model answer prompts of any lengths, all at once. */
 public final class Sampler {
@@ -57,13 +58,22 @@ public final class Sampler {
    * @throws IllegalArgumentException if the longest prompt and its answer exceed the positions
    */
   public List<int[]> answers(List<int[]> prompts, long seed) {
+    return answers(prompts, seed, new Unguided());
+  }
+
+  /**
+   * The same where a guide follows the answers.
+   *
+   * @param guide may forbid tokens and end answers; the end of text ends one in any case
+   */
+  public List<int[]> answers(List<int[]> prompts, long seed, TokenGuide guide) {
     TokenBlock block = TokenBlock.of(prompts);
     if (block.columns() + settings.longest() > model.config().positions()) {
       throw new IllegalArgumentException(
           "a prompt of %d tokens and an answer of %d exceed the model's %d positions"
               .formatted(block.columns(), settings.longest(), model.config().positions()));
     }
-    Answers answers = new Answers(block.rows(), seed);
+    Answers answers = new Answers(block.rows(), seed, guide);
     try (NDManager manager = Torch.manager();
         KeyValueCache cache = new KeyValueCache(manager, model.config())) {
       NDList arrays = model.weights().toArrays(manager, false);
@@ -87,15 +97,32 @@ public final class Sampler {
     }
   }
 
+  /** Allows every token, always. */
+  private final class Unguided implements TokenGuide {
+    private final int[] all = IntStream.range(0, model.config().vocabulary()).toArray();
+
+    @Override
+    public int[] allowed(int row) {
+      return all;
+    }
+
+    @Override
+    public boolean drawn(int row, int token) {
+      return false;
+    }
+  }
+
   /** The answers as far as they are. */
   private final class Answers {
     private final int[][] tokens;
     private final int[] lengths;
     private final boolean[] ended;
     private final SplitMix64[] randoms;
+    private final TokenGuide guide;
     private int columns;
 
-    Answers(int rows, long seed) {
+    Answers(int rows, long seed, TokenGuide guide) {
+      this.guide = guide;
       tokens = new int[rows][settings.longest()];
       lengths = new int[rows];
       ended = new boolean[rows];
@@ -111,7 +138,7 @@ public final class Sampler {
           column[row] = draw(logits, row);
           tokens[row][columns] = column[row];
           lengths[row] = columns + 1;
-          ended[row] = isEnd(column[row]);
+          ended[row] = guide.drawn(row, column[row]) || isEnd(column[row]);
         }
       }
       columns++;
@@ -120,10 +147,10 @@ public final class Sampler {
 
     private int draw(float[] logits, int row) {
       int first = row * model.config().vocabulary();
-      int size = model.config().vocabulary();
+      int[] among = guide.allowed(row);
       return settings.temperature() == 0
-          ? Softmax.mostLikely(logits, first, size)
-          : Softmax.draw(logits, first, size, settings.temperature(), randoms[row].nextDouble());
+          ? Softmax.mostLikely(logits, first, among)
+          : Softmax.draw(logits, first, among, settings.temperature(), randoms[row].nextDouble());
     }
 
     private boolean isEnd(int token) {

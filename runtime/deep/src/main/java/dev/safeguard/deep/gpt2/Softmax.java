@@ -1,14 +1,19 @@
 package dev.safeguard.deep.gpt2;
 
-/** Choices from a part of an array of logits; the first number of the part has number 0. */
+/** Choices among some of the logits of a row, which is a part of an array. */
 final class Softmax {
   private Softmax() {}
 
-  /** The number with the greatest logit, the first of several. */
-  static int mostLikely(float[] logits, int first, int size) {
-    int best = 0;
-    for (int i = 1; i < size; i++) {
-      best = logits[first + i] > logits[first + best] ? i : best;
+  /**
+   * The number with the greatest logit, the first of several.
+   *
+   * @param first where the row begins
+   * @param among numbers in the row, at least one
+   */
+  static int mostLikely(float[] logits, int first, int[] among) {
+    int best = among[0];
+    for (int number : among) {
+      best = logits[first + number] > logits[first + best] ? number : best;
     }
     return best;
   }
@@ -16,20 +21,22 @@ final class Softmax {
   /**
    * The number that inverts the distribution function.
    *
+   * @param first where the row begins
+   * @param among numbers in the row, at least one
    * @param temperature positive; the probability of a number is proportional to exp(logit /
    *     temperature)
    * @param chance uniform in [0, 1)
    */
-  static int draw(float[] logits, int first, int size, double temperature, double chance) {
-    double greatest = logits[first + mostLikely(logits, first, size)];
-    double[] cumulative = new double[size];
+  static int draw(float[] logits, int first, int[] among, double temperature, double chance) {
+    double greatest = logits[first + mostLikely(logits, first, among)];
+    double[] cumulative = new double[among.length];
     double sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += Math.exp((logits[first + i] - greatest) / temperature);
+    for (int i = 0; i < among.length; i++) {
+      sum += Math.exp((logits[first + among[i]] - greatest) / temperature);
       cumulative[i] = sum;
     }
     int low = 0;
-    int high = size - 1;
+    int high = among.length - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (cumulative[middle] > chance * sum) {
@@ -38,6 +45,6 @@ final class Softmax {
         low = middle + 1;
       }
     }
-    return low;
+    return among[low];
   }
 }

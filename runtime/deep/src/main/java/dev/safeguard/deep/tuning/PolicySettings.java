@@ -1,0 +1,32 @@
+package dev.safeguard.deep.tuning;
+
+/**
+ * What can be chosen of the policy's objective, whichever the algorithm.
+ *
+ * @param learningRate of Adam
+ * @param maximalNorm of a gradient
+ * @param epochs how often an update goes through its answers
+ * @param minibatch how many answers make a gradient
+ * @param clip how far the ratio of a token's probabilities may be from 1 before it stops to pay
+ * @param divergenceWeight what a nat of Kullback-Leibler divergence from the start model costs
+ * @param entropyWeight what a nat of entropy is worth
+ * @param allowedEntropy whether entropy is that over the tokens which the safeguard allows, and not
+ *     over all of them
+ * @param stateBaseline whether what is expected depends on the safeguard's state alone
+ */
+public record PolicySettings(
+    double learningRate,
+    double maximalNorm,
+    int epochs,
+    int minibatch,
+    double clip,
+    double divergenceWeight,
+    double entropyWeight,
+    boolean allowedEntropy,
+    boolean stateBaseline) {
+
+  /** For small models. */
+  public static PolicySettings defaults() {
+    return new PolicySettings(1e-3, 1, 1, 256, 0.2, 0.02, 0.02, true, true);
+  }
+}
