@@ -56,8 +56,8 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
     NDArray spread = settings.allowedEntropy() && !masked ? logits.add(mask).logSoftmax(1) : policy;
     NDArray entropy = spread.exp().mul(spread).sum(new int[] {1}).mean().neg();
     NDArray value =
-        gain.sub(divergence.mul(settings.divergenceWeight()))
-            .add(entropy.mul(settings.entropyWeight()));
+        gain.sub(divergence.mul((float) settings.divergenceWeight()))
+            .add(entropy.mul((float) settings.entropyWeight()));
     return new Terms(value, divergence, entropy, predictions.hidden());
   }
 

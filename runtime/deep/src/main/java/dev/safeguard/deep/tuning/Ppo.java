@@ -108,7 +108,7 @@ public final class Ppo implements Learner {
             NDArray loss = terms.value().neg();
             if (!policy.stateBaseline()) {
               NDArray error = values(terms.hidden(), valueArrays).sub(batch.pick(targets));
-              loss = loss.add(error.mul(error).mean().mul(settings.valueWeight()));
+              loss = loss.add(error.mul(error).mean().mul((float) settings.valueWeight()));
             }
             Torch.backward(loss);
             optimizer.step(arrays, policy.learningRate());
