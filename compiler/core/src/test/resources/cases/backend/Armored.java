@@ -2,6 +2,7 @@
 package dev.example;
 
 import dev.safeguard.runtime.AssumptionViolatedException;
+import dev.safeguard.runtime.Cause;
 import dev.safeguard.runtime.ExactSum;
 import dev.safeguard.runtime.Guard;
 import dev.safeguard.runtime.Monitor;
@@ -10,6 +11,7 @@ import dev.safeguard.runtime.SignalException;
 import dev.safeguard.runtime.Verdict;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The lava is entered with armour only, and nobody is exposed.
@@ -93,6 +95,22 @@ public final class Armored implements Monitor {
           labels, "exposed -> creeper | in_lava; !(shielded & exposed) (by definition)");
     }
     return next;
+  }
+
+  @Override
+  public Optional<Cause> cause(int state, long labels) {
+    int next = successor(state, labels);
+    if (VERDICTS[next] != Verdict.VIOLATED) {
+      return Optional.empty();
+    }
+    switch (state) {
+      case SAFE -> {
+        return Optional.of(new Cause(12, ""));
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.safeguard.runtime;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A safeguard at work: one current state, moved by one observation after the other. States have
@@ -21,6 +22,11 @@ public interface Monitor extends TraceMonitor {
   }
 
   @Override
+  default List<Monitor> parts() {
+    return List.of(this);
+  }
+
+  @Override
   default double penalty() {
     return safeguard().penalty();
   }
@@ -36,6 +42,17 @@ public interface Monitor extends TraceMonitor {
    * @throws IndexOutOfBoundsException if there is no such state
    */
   int successor(int state, long labels);
+
+  /**
+   * Why an observation leads from a given state into a violation. For explanations: this may
+   * allocate.
+   *
+   * @return empty if it does not, if the state is violated already, or if no line says why
+   * @throws IndexOutOfBoundsException if there is no such state
+   */
+  default Optional<Cause> cause(int state, long labels) {
+    return Optional.empty();
+  }
 
   /**
    * Puts this monitor into a given state, for instance that of a saved run.

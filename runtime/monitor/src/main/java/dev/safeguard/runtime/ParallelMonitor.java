@@ -51,7 +51,7 @@ public abstract class ParallelMonitor implements TraceMonitor {
     return penalty;
   }
 
-  /** The parts, in the order of the specification; to be looked at and not moved. */
+  @Override
   public final List<Monitor> parts() {
     return parts;
   }

@@ -18,6 +18,12 @@ public interface TraceMonitor {
   /** The names of the labels; label i is bit i of an observation; at most 64. */
   List<String> labelNames();
 
+  /**
+   * The monitors that this one is made of, in the order of the specification; itself if it is one.
+   * It is violated exactly when one of them is. To be looked at and not moved.
+   */
+  List<Monitor> parts();
+
   /** What a violation costs, subtracted from the reward (Eq. 5); not negative. */
   double penalty();
 

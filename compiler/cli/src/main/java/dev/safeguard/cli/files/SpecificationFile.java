@@ -67,7 +67,8 @@ public record SpecificationFile(String path, Compilation compilation, boolean is
     return of(path, name, bytes, limits, Strategy.PRODUCT);
   }
 
-  private static SpecificationFile of(
+  /** The same, with composed safeguards built in a given form. */
+  public static SpecificationFile of(
       String path, String name, byte[] bytes, Limits limits, Strategy strategy) {
     Utf8Text text = Utf8Text.decode(bytes);
     if (text.problem().isPresent()) {

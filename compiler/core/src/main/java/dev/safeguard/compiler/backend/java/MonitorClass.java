@@ -46,6 +46,7 @@ final class MonitorClass {
   private final Constants constants;
   private final DiagramTable table;
   private final CodeBlock transitions;
+  private final Optional<MethodSpec> cause;
   private final Optional<ShieldCode> shield;
   private final boolean assumes;
 
@@ -68,6 +69,7 @@ final class MonitorClass {
       }
       transitions = CodeBlock.of("return $L.evaluate(state, labels);\n", Constants.DIAGRAM);
     }
+    cause = constants.named() ? new CauseCode(model, constants, table).method() : Optional.empty();
     shield = model.shield().map(known -> new ShieldCode(model, known, constants));
   }
 
@@ -219,6 +221,7 @@ final class MonitorClass {
     type.addMethod(method("verdict", RuntimeNames.VERDICT, "return VERDICTS[state]"));
     type.addMethod(method("reset", TypeName.VOID, "state = $L", initial()));
     type.addMethod(successor());
+    cause.ifPresent(type::addMethod);
     type.addMethod(
         implementation("restore", TypeName.VOID)
             .addParameter(int.class, "state")

@@ -16,6 +16,7 @@ final class RuntimeNames {
   static final ClassName STATE = SAFEGUARD.nestedClass("State");
   static final ClassName VERDICT = ClassName.get(RUNTIME, "Verdict");
   static final ClassName GUARD = ClassName.get(RUNTIME, "Guard");
+  static final ClassName CAUSE = ClassName.get(RUNTIME, "Cause");
   static final ClassName DECISION_DIAGRAM = ClassName.get(RUNTIME, "DecisionDiagram");
   static final ClassName ASSUMPTION_VIOLATED =
       ClassName.get(RUNTIME, "AssumptionViolatedException");

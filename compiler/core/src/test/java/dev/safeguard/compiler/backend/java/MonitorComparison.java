@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.safeguard.compiler.automaton.DecisionDiagrams;
 import dev.safeguard.compiler.automaton.MonitorModel;
 import dev.safeguard.compiler.automaton.SymbolicAutomaton;
+import dev.safeguard.compiler.automaton.Verdict;
 import dev.safeguard.runtime.AssumptionViolatedException;
+import dev.safeguard.runtime.Cause;
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Safeguard;
 import dev.safeguard.runtime.Shield;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -138,6 +141,7 @@ final class MonitorComparison {
       }
       return;
     }
+    compareCause(state, observation, seen);
     String verdict = model.states().get(expected).verdict().name();
     if (monitor.successor(state, seen) != expected || monitor.state() != state) {
       throw differs(state, observation, "successor " + expected);
@@ -146,6 +150,24 @@ final class MonitorComparison {
         || monitor.state() != expected
         || !monitor.verdict().name().equals(verdict)) {
       throw differs(state, observation, "step " + expected);
+    }
+  }
+
+  /** Classes whose states have no names know no lines. */
+  private void compareCause(int state, long observation, long seen) {
+    if (model.states().size() > MonitorClass.Limits.READABLE.states()) {
+      return;
+    }
+    Optional<Cause> expected =
+        model.states().get(state).verdict() == Verdict.VIOLATED
+            ? Optional.empty()
+            : model.states().get(state).edges().stream()
+                .filter(edge -> edge.guard().admits(observation) && edge.line() > 0)
+                .filter(edge -> model.states().get(edge.target()).verdict() == Verdict.VIOLATED)
+                .map(edge -> new Cause(edge.line(), edge.part()))
+                .findFirst();
+    if (!monitor.cause(state, seen).equals(expected)) {
+      throw differs(state, observation, "cause " + expected);
     }
   }
 
