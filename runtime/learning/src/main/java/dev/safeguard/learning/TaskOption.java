@@ -32,4 +32,24 @@ public record TaskOption(
     }
     return value;
   }
+
+  /**
+   * The same as a whole number.
+   *
+   * @throws IllegalArgumentException if it is none, or less than the least; the message is for
+   *     people
+   */
+  public long numberIn(Map<String, String> given, long least) {
+    String value = valueIn(given);
+    try {
+      long number = Long.parseLong(value);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // as bad as a number that is too small
+    }
+    throw new IllegalArgumentException(
+        "--%s is a whole number of at least %d, not %s".formatted(name, least, value));
+  }
 }

@@ -25,6 +25,7 @@ public interface TrainingListener {
    * @param stageName the name of the current stage
    * @param violations episodes that violated the safeguard in force so far, by stage
    * @param meanReturn the mean of the environment's return over the latest 100 episodes or fewer
+   * @param details what else is to be seen, for people; may be empty
    */
   record Progress(
       long done,
@@ -34,9 +35,23 @@ public interface TrainingListener {
       int stage,
       String stageName,
       List<Long> violations,
-      double meanReturn) {
+      double meanReturn,
+      String details) {
     public Progress {
       violations = List.copyOf(violations);
+    }
+
+    /** Without details. */
+    public Progress(
+        long done,
+        long total,
+        String unit,
+        double perSecond,
+        int stage,
+        String stageName,
+        List<Long> violations,
+        double meanReturn) {
+      this(done, total, unit, perSecond, stage, stageName, violations, meanReturn, "");
     }
   }
 }

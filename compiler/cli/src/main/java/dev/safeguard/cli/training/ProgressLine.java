@@ -63,7 +63,7 @@ public final class ProgressLine implements TrainingListener {
     String left = rate > 0 ? duration((p.total() - p.done()) / rate) : "?";
     return String.format(
         Locale.ROOT,
-        "%,d/%,d %s  %,.0f/s  stage %d/%d %s  violations %s  return %.2f  %s left",
+        "%,d/%,d %s  %,.0f/s  stage %d/%d %s  violations %s  return %.2f  %s%s left",
         p.done(),
         p.total(),
         p.unit(),
@@ -73,6 +73,7 @@ public final class ProgressLine implements TrainingListener {
         p.stageName(),
         p.violations().stream().map(String::valueOf).collect(Collectors.joining(", ")),
         p.meanReturn(),
+        p.details().isEmpty() ? "" : p.details() + "  ",
         left);
   }
 

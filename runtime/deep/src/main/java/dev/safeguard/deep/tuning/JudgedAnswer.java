@@ -16,9 +16,10 @@ import java.util.List;
  * @param tokens up to the one that ended it
  * @param right whether it violates nothing and its score is positive
  * @param violated whether it violates the safeguard
+ * @param reward of all its tokens together
  */
 public record JudgedAnswer<Q extends Question>(
-    Q question, int[] tokens, boolean right, boolean violated) {
+    Q question, int[] tokens, boolean right, boolean violated, double reward) {
 
   /** How many answers are found at once. */
   private static final int BATCH = 256;
@@ -57,7 +58,8 @@ public record JudgedAnswer<Q extends Question>(
                 part.get(row),
                 rollout.numbers(row).map(number -> rollout.tokens()[number]).toArray(),
                 rollout.outcomes().right()[row],
-                rollout.outcomes().violated()[row]));
+                rollout.outcomes().violated()[row],
+                rollout.numbers(row).mapToDouble(number -> rollout.rewards()[number]).sum()));
       }
     }
     return judged;

@@ -57,8 +57,7 @@ public final class Tuning<Q extends Question> {
   private final Sampler sampler;
   private final Curriculum curriculum;
   private Watch<Q> watch;
-  private long updates;
-  private long tokens;
+  private final TuningCounts counts;
   private double value = Double.NaN;
 
   /**
@@ -84,6 +83,7 @@ public final class Tuning<Q extends Question> {
                 model, start, settings.mask(), settings.group(), SplitMix64.mix(seed, LEARNER));
     sampler = new Sampler(model, Sampler.Settings.random(settings.longest()));
     curriculum = new Curriculum(progression);
+    counts = new TuningCounts(progression.stages().size());
     watch = watch();
     learner.enter(watch.safeguard().states().size());
   }
@@ -95,6 +95,11 @@ public final class Tuning<Q extends Question> {
         curriculum.progression().last().monitor().get(),
         model.config().vocabulary(),
         model.config().endOfText());
+  }
+
+  /** What the run has counted so far. */
+  public TuningCounts counts() {
+    return counts;
   }
 
   /** The model that learns. */
@@ -130,23 +135,25 @@ public final class Tuning<Q extends Question> {
       throws IOException {
     long begin = System.nanoTime();
     long saved = begin;
-    long before = tokens;
-    while (tokens < settings.tokens()) {
+    double secondsBefore = counts.seconds();
+    long tokensBefore = counts.tokens();
+    while (counts.tokens() < settings.tokens()) {
       Rollout rollout = answer();
       Learner.Measures measures = learner.learn(rollout, watch.sets());
-      tokens += rollout.size();
-      updates++;
+      long now = System.nanoTime();
+      double seconds = (now - begin) * 1e-9;
+      counts.add(rollout, curriculum.index(), secondsBefore + seconds);
       double reward = rollout.meanReturn();
       value = Double.isNaN(value) ? reward : value + VALUE_RATE * (reward - value);
-      long now = System.nanoTime();
-      double pace = (tokens - before) / ((now - begin) * 1e-9);
-      report(rollout, measures, pace, metrics, listener);
+      metrics.row(row(rollout, measures));
+      listener.updated(progress(rollout, measures, (counts.tokens() - tokensBefore) / seconds));
       if (curriculum.episodeEnded(rollout.size(), 1, value)) {
         value = Double.NaN;
         watch = watch();
         learner.enter(watch.safeguard().states().size());
       }
-      if (tokens >= settings.tokens() || (now - saved) * 1e-9 >= settings.checkpointSeconds()) {
+      boolean over = counts.tokens() >= settings.tokens();
+      if (over || (now - saved) * 1e-9 >= settings.checkpointSeconds()) {
         saved = now;
         save(directory, metrics.flush());
       }
@@ -154,27 +161,21 @@ public final class Tuning<Q extends Question> {
   }
 
   private Rollout answer() {
-    SplitMix64 random = new SplitMix64(SplitMix64.mix(seed, 2 * updates));
+    SplitMix64 random = new SplitMix64(SplitMix64.mix(seed, 2 * counts.updates()));
     List<Q> questions = new ArrayList<>();
     for (int i = 0; i < settings.questions(); i++) {
       questions.addAll(Collections.nCopies(settings.group(), task.questions().apply(random)));
     }
     WatchedAnswers<Q> answers =
         new WatchedAnswers<>(questions, watch, settings.longest(), settings.guidance());
-    sampler.answers(answers.prompts(), SplitMix64.mix(seed, 2 * updates + 1), answers);
+    sampler.answers(answers.prompts(), SplitMix64.mix(seed, 2 * counts.updates() + 1), answers);
     return answers.finish();
   }
 
-  private void report(
-      Rollout rollout,
-      Learner.Measures measures,
-      double pace,
-      MetricsFile metrics,
-      TuningListener listener)
-      throws IOException {
+  private String row(Rollout rollout, Learner.Measures measures) {
     Rollout.Outcomes outcomes = rollout.outcomes();
     StringBuilder row = new StringBuilder();
-    row.append(updates).append(',').append(tokens).append(',');
+    row.append(counts.updates()).append(',').append(counts.tokens()).append(',');
     row.append(curriculum.index() + 1).append(',').append(curriculum.stage().name()).append(',');
     MetricsFile.appendNumber(row, rollout.meanReturn());
     row.append(',');
@@ -185,22 +186,25 @@ public final class Tuning<Q extends Question> {
     MetricsFile.appendNumber(row, measures.divergence());
     row.append(',');
     MetricsFile.appendNumber(row, measures.entropy());
-    metrics.row(row);
+    return row.toString();
+  }
+
+  private TuningListener.Progress progress(
+      Rollout rollout, Learner.Measures measures, double tokensPerSecond) {
     double rows = rollout.rows();
-    listener.updated(
-        new TuningListener.Progress(
-            updates,
-            tokens,
-            settings.tokens(),
-            pace,
-            curriculum.index(),
-            curriculum.progression().stages().size(),
-            curriculum.stage().name(),
-            rollout.meanReturn(),
-            outcomes.rightCount() / rows,
-            outcomes.violatedCount() / rows,
-            measures.divergence(),
-            measures.entropy()));
+    return new TuningListener.Progress(
+        counts.updates(),
+        counts.tokens(),
+        settings.tokens(),
+        tokensPerSecond,
+        curriculum.index(),
+        curriculum.progression().stages().size(),
+        curriculum.stage().name(),
+        rollout.meanReturn(),
+        rollout.outcomes().rightCount() / rows,
+        rollout.outcomes().violatedCount() / rows,
+        measures.divergence(),
+        measures.entropy());
   }
 
   /** What a resumed run must have in common with the run that it goes on with. */
@@ -220,8 +224,7 @@ public final class Tuning<Q extends Question> {
         identity(),
         out -> {
           out.writeLong(metricsLength);
-          out.writeLong(updates);
-          out.writeLong(tokens);
+          counts.writeTo(out);
           out.writeDouble(value);
           CurriculumPosition.write(curriculum.position(), out);
           learner.writeTo(out);
@@ -232,8 +235,7 @@ public final class Tuning<Q extends Question> {
   private long restore(Path directory) throws IOException {
     try (DataInputStream in = CHECKPOINT.read(directory, identity())) {
       long metricsLength = in.readLong();
-      updates = in.readLong();
-      tokens = in.readLong();
+      counts.readFrom(in);
       value = in.readDouble();
       curriculum.resume(CurriculumPosition.read(in));
       watch = watch();

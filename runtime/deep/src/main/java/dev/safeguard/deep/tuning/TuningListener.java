@@ -46,12 +46,22 @@ public interface TuningListener {
       return Math.max(0, totalTokens - tokens) / tokensPerSecond;
     }
 
+    /** What is peculiar to language models, for people. */
+    public String details() {
+      return String.format(
+          Locale.ROOT,
+          "right %.1f %%  violating %.1f %%  KL %.4f  entropy %.3f",
+          100 * accuracy,
+          100 * violations,
+          divergence,
+          entropy);
+    }
+
     /** One line for people. */
     public String text() {
       return String.format(
           Locale.ROOT,
-          "%,d/%,d tokens  %,.0f/s  stage %d/%d %s  reward %.3f  right %.1f %%  violating %.1f %%"
-              + "  KL %.4f  entropy %.3f  %.0f s left",
+          "%,d/%,d tokens  %,.0f/s  stage %d/%d %s  reward %.3f  %s  %.0f s left",
           Math.min(tokens, totalTokens),
           totalTokens,
           tokensPerSecond,
@@ -59,10 +69,7 @@ public interface TuningListener {
           stages,
           stageName,
           reward,
-          100 * accuracy,
-          100 * violations,
-          divergence,
-          entropy,
+          details(),
           secondsLeft());
     }
   }

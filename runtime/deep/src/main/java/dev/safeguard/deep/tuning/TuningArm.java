@@ -1,0 +1,57 @@
+package dev.safeguard.deep.tuning;
+
+import dev.safeguard.runtime.Progression;
+import java.util.Arrays;
+import java.util.List;
+
+/** The methods that are compared. */
+public enum TuningArm {
+  /** All stages. */
+  PSL("psl", true, false),
+  /** The last stage alone. */
+  ZERO_SHOT("zero-shot", false, false),
+  /** All stages, and no token that would violate next. */
+  PSL_MASK("psl-mask", true, true),
+  /** The last stage alone, and no token that would violate next. */
+  ZERO_SHOT_MASK("zero-shot-mask", false, true);
+
+  private final String text;
+  private final boolean progressive;
+  private final boolean masked;
+
+  TuningArm(String text, boolean progressive, boolean masked) {
+    this.text = text;
+    this.progressive = progressive;
+    this.masked = masked;
+  }
+
+  /** The names of all arms, the usual one first. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(arm -> arm.text).toList();
+  }
+
+  /**
+   * The arm of a name.
+   *
+   * @throws IllegalArgumentException if there is none; the message is for people
+   */
+  public static TuningArm parse(String name) {
+    return Arrays.stream(values())
+        .filter(arm -> arm.text.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the arm is one of " + String.join(", ", names()) + ", not " + name));
+  }
+
+  /** The stages that are trained. */
+  Progression stages(Progression progression) {
+    return progressive ? progression : progression.lastOnly();
+  }
+
+  /** Whether tokens are excluded that would violate next. */
+  boolean isMasked() {
+    return masked;
+  }
+}
