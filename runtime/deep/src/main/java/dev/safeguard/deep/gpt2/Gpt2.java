@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.norm.LayerNorm;
 import dev.safeguard.deep.Weights;
@@ -124,15 +125,14 @@ public final class Gpt2 {
   private NDArray attention(
       List<NDArray> of, int layer, NDArray input, NDArray mask, @Nullable KeyValueCache cache) {
     NDList parts = linear(of, Parameter.ATTENTION, input).split(3, 2);
-    NDArray queries = heads(parts.get(0));
+    NDArray queries = heads(parts.get(0)).mul(1 / Math.sqrt(headWidth()));
     NDArray keys = heads(parts.get(1));
     NDArray values = heads(parts.get(2));
     if (cache != null) {
       keys = cache.addKeys(layer, keys);
       values = cache.addValues(layer, values);
     }
-    double scale = 1 / Math.sqrt(headWidth());
-    NDArray scores = queries.matMul(keys.transpose(0, 1, 3, 2)).mul(scale).add(mask);
+    NDArray scores = queries.matMul(keys.transpose(0, 1, 3, 2)).addi(mask);
     NDArray mixed = scores.softmax(3).matMul(values).transpose(0, 2, 1, 3);
     return linear(of, Parameter.ATTENTION_OUT, mixed.reshape(input.getShape()));
   }
@@ -164,9 +164,12 @@ public final class Gpt2 {
     return Embedding.embedding(numbers, table, SparseFormat.DENSE).singletonOrThrow();
   }
 
-  /** The approximation by tanh, which is what GPT-2 was trained with. */
+  /**
+   * The approximation by tanh, which is what GPT-2 was trained with, as x * sigmoid(a x + b x^3): 1
+   * + tanh(z) is 2 sigmoid(2 z). What is large is passed over as rarely as can be.
+   */
   private static NDArray gelu(NDArray x) {
-    NDArray inner = x.mul(x).mul(x).mul(GELU_CUBE).add(x).mul(GELU_SCALE);
-    return inner.tanh().add(1).mul(x).mul(0.5);
+    NDArray slope = x.mul(x).muli(2 * GELU_SCALE * GELU_CUBE).addi(2 * GELU_SCALE);
+    return Activation.sigmoid(slope.mul(x)).mul(x);
   }
 }

@@ -52,9 +52,15 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
     NDArray clipped = ratio.clip(1 - settings.clip(), 1 + settings.clip());
     NDArray gain = NDArrays.minimum(ratio.mul(advantage), clipped.mul(advantage)).mean();
 
-    NDArray divergence = policy.exp().mul(policy.sub(original)).sum(new int[] {1}).mean();
-    NDArray spread = settings.allowedEntropy() && !masked ? logits.add(mask).logSoftmax(1) : policy;
-    NDArray entropy = spread.exp().mul(spread).sum(new int[] {1}).mean().neg();
+    NDArray probabilities = policy.exp();
+    NDArray divergence = probabilities.mul(policy.sub(original)).sum(new int[] {1}).mean();
+    NDArray entropy;
+    if (settings.allowedEntropy() && !masked) {
+      NDArray allowed = logits.add(mask).logSoftmax(1);
+      entropy = allowed.exp().mul(allowed).sum(new int[] {1}).mean().neg();
+    } else {
+      entropy = probabilities.mul(policy).sum(new int[] {1}).mean().neg();
+    }
     NDArray value =
         gain.sub(divergence.mul((float) settings.divergenceWeight()))
             .add(entropy.mul((float) settings.entropyWeight()));
