@@ -51,12 +51,10 @@ public record StageAdvice(StageFloor floor, Kind kind, long episodes, String rea
       List<StageFloor> floors, Map<String, String> sameAs, int episodes) {
     StageFloor last = floors.get(floors.size() - 1);
     List<StageAdvice> advice = new ArrayList<>();
-    for (StageFloor floor : floors) {
-      advice.add(
-          floor == last
-              ? new StageAdvice(floor, Kind.KEEP, 0, "it is the one that counts")
-              : of(floor, last, sameAs, episodes));
+    for (StageFloor floor : floors.subList(0, floors.size() - 1)) {
+      advice.add(of(floor, last, sameAs, episodes));
     }
+    advice.add(new StageAdvice(last, Kind.KEEP, 0, "it is the one that counts"));
     return advice;
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -117,15 +118,12 @@ public record Experiment(
 
   private ExperimentReport report(List<Run> runs, Map<String, String> texts) throws IOException {
     Map<Variant, Map<String, List<RunResult>>> results = new LinkedHashMap<>();
-    for (Variant variant : variants) {
-      results.put(variant, new LinkedHashMap<>());
-      arms.forEach(arm -> results.get(variant).put(arm, new ArrayList<>()));
-    }
     for (Run run : runs) {
+      String text = Objects.requireNonNull(texts.get(run.name()));
       results
-          .get(run.variant())
-          .get(run.request().arm())
-          .add(RunText.read(task.name(), run.request(), texts.get(run.name())));
+          .computeIfAbsent(run.variant(), variant -> byArm())
+          .computeIfAbsent(run.request().arm(), arm -> new ArrayList<>())
+          .add(RunText.read(task.name(), run.request(), text));
     }
     Map<Variant, ExperimentReport.Shown> all = new LinkedHashMap<>();
     if (!arms.isEmpty()) {
@@ -137,10 +135,16 @@ public record Experiment(
     for (Study study : studies) {
       exhibits.addAll(study.exhibits(texts));
     }
-    ExperimentReport report =
-        new ExperimentReport(task, command, arms.isEmpty() ? Map.of() : results, all, exhibits);
+    ExperimentReport report = new ExperimentReport(task, command, results, all, exhibits);
     report.write(request.directory(), request);
     return report;
+  }
+
+  /** The arms in their order, none of which has a result. */
+  private Map<String, List<RunResult>> byArm() {
+    Map<String, List<RunResult>> results = new LinkedHashMap<>();
+    arms.forEach(arm -> results.put(arm, new ArrayList<>()));
+    return results;
   }
 
   private ExperimentReport.Shown shown(Variant variant) {
