@@ -170,6 +170,7 @@ final class QLearning implements Learner {
   @Override
   public void beginEpisode() {
     shaping.reset();
+    successors.trim();
     trajectory.length = 0;
   }
 
@@ -260,7 +261,7 @@ final class QLearning implements Learner {
       shield.observe(s, a, reward, next, observation, terminated);
     }
     boolean first = !shaping.isPaid(entered);
-    trajectory.add(s, q, a, reward, next, observation, terminated, first);
+    trajectory.add(s, q, a, reward, next, row, terminated, first);
     return shaping.shape(reward, entered);
   }
 
@@ -281,7 +282,7 @@ final class QLearning implements Learner {
   /** Learns from a step of the trajectory, the latest that was not learned from yet. */
   private void learnFrom(int t) {
     int taken = trajectory.states[t];
-    int row = successors.row(trajectory.labels[t]);
+    int row = trajectory.successors[t];
     int[] cells = successors.cells();
     if (trajectory.firstPaid[t]) {
       shaping.takeBack(cells[row + taken]);

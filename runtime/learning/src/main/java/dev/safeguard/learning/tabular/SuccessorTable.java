@@ -37,15 +37,18 @@ final class SuccessorTable {
     return add(observation);
   }
 
-  /** The successors, in the rows that {@link #row} names; valid until its next call. */
+  /** The successors, in the rows that {@link #row} named since the last {@link #trim}. */
   int[] cells() {
     return successors;
   }
 
+  /** Forgets all rows if there are many. */
+  void trim() {
+    rows = rows > MOST_ROWS ? 0 : rows;
+  }
+
   private int add(long observation) {
-    if (rows == MOST_ROWS) {
-      rows = 0;
-    } else if (rows == observations.length) {
+    if (rows == observations.length) {
       observations = Arrays.copyOf(observations, 2 * rows);
       successors = Arrays.copyOf(successors, 2 * rows * states);
     }

@@ -13,18 +13,18 @@ final class Trajectory {
   int[] actions = new int[64];
   double[] rewards = new double[64];
   int[] nextObservations = new int[64];
-  long[] labels = new long[64];
+  int[] successors = new int[64];
   boolean[] terminated = new boolean[64];
   boolean[] firstPaid = new boolean[64];
 
   /**
-   * Adds a step; the parameters are those of {@link Learner#learn}.
+   * Adds a step; the parameters are those of {@link Learner#learn}, but for these.
    *
+   * @param row of the labels read after it in a {@link SuccessorTable}
    * @param first whether the safeguard's state after the step was not paid for in this episode
    *     before
    */
-  void add(
-      int s, int q, int a, double reward, int next, long observed, boolean end, boolean first) {
+  void add(int s, int q, int a, double reward, int next, int row, boolean end, boolean first) {
     if (length == observations.length) {
       grow();
     }
@@ -33,7 +33,7 @@ final class Trajectory {
     actions[length] = a;
     rewards[length] = reward;
     nextObservations[length] = next;
-    labels[length] = observed;
+    successors[length] = row;
     terminated[length] = end;
     firstPaid[length] = first;
     length++;
@@ -46,7 +46,7 @@ final class Trajectory {
     actions = Arrays.copyOf(actions, size);
     rewards = Arrays.copyOf(rewards, size);
     nextObservations = Arrays.copyOf(nextObservations, size);
-    labels = Arrays.copyOf(labels, size);
+    successors = Arrays.copyOf(successors, size);
     terminated = Arrays.copyOf(terminated, size);
     firstPaid = Arrays.copyOf(firstPaid, size);
   }
