@@ -139,7 +139,7 @@ public record ExperimentReport(
   /**
    * Writes {@code report.md}, {@code runs.csv}, and pictures into a folder with the task's name.
    */
-  void write(Path directory, TrainingRequest request) throws IOException {
+  public void write(Path directory, TrainingRequest request) throws IOException {
     Path pictures = Files.createDirectories(directory.resolve(task.name()));
     if (!runs.isEmpty()) {
       AtomicFiles.write(directory.resolve("runs.csv"), RunsFile.of(this));

@@ -6,6 +6,9 @@ package dev.safeguard.learning.model;
  * are within a precision of the true ones, by the contraction of the iteration.
  */
 public final class DiscountedOptimum {
+  /** Less probability than this is not looked after. */
+  public static final double NEGLIGIBLE = 1e-15;
+
   private final SparseModel model;
   private final double[] values;
   private final int[] choices;
@@ -71,21 +74,33 @@ public final class DiscountedOptimum {
     return values[0];
   }
 
-  /** The probability that this policy enters one of some absorbing states within some steps. */
+  /**
+   * The probability that this policy enters one of some absorbing states within some steps; too
+   * small by less than {@link #NEGLIGIBLE}.
+   */
   public double probability(boolean[] entered, int steps) {
     double[] mass = new double[model.states()];
+    double[] next = new double[mass.length];
     mass[0] = 1;
-    for (int step = 0; step < steps; step++) {
-      double[] next = new double[mass.length];
+    double open = 1;
+    for (int step = 0; step < steps && open > NEGLIGIBLE; step++) {
+      open = 0;
       for (int state = 0; state < mass.length; state++) {
         if (mass[state] > 0) {
           int c = Math.max(choices[state], model.firstChoice(state));
-          for (int b = model.firstBranch(c); b < model.firstBranch(c + 1); b++) {
+          int first = model.firstBranch(c);
+          int end = model.firstBranch(c + 1);
+          for (int b = first; b < end; b++) {
             next[model.target(b)] += mass[state] * model.probability(b);
           }
+          boolean stays = end - first == 1 && model.target(first) == state;
+          open += stays ? 0 : mass[state];
+          mass[state] = 0;
         }
       }
+      double[] done = mass;
       mass = next;
+      next = done;
     }
     double sum = 0;
     for (int state = 0; state < mass.length; state++) {
