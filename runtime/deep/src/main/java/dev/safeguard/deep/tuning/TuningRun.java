@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One tuning run of a {@link dev.safeguard.learning.TrainingTask}: tunes, tests before and after on
@@ -24,9 +26,14 @@ import java.util.Map;
  * @param start the model to begin with
  * @param tests what is asked before and after, without training
  * @param settings of which the arm decides about the mask
+ * @param family the kind of a question; the summary has the share of right answers for each
  */
 public record TuningRun<Q extends Question>(
-    TuningTask<Q> task, Gpt2 start, List<Q> tests, TuningSettings settings) {
+    TuningTask<Q> task,
+    Gpt2 start,
+    List<Q> tests,
+    TuningSettings settings,
+    Function<? super Q, String> family) {
   private static final long TEST = -2; // a number for SplitMix64.mix
 
   /** Copies the tests. */
@@ -119,6 +126,15 @@ public record TuningRun<Q extends Question>(
     TuningCounts counts = tuning.counts();
     measures.put("updates", (double) counts.updates());
     measures.put("tokensPerSecond", counts.tokens() / counts.seconds());
+    Map<String, List<JudgedAnswer<Q>>> families =
+        greedy.stream()
+            .collect(
+                Collectors.groupingBy(
+                    answer -> family.apply(answer.question()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    families.forEach(
+        (name, answers) -> measures.put("successRate " + name, test(answers).successRate()));
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("settings", settings.toString());
     config.putAll(request.options());

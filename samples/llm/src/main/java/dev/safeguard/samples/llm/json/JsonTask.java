@@ -87,6 +87,8 @@ public final class JsonTask implements TrainingTask {
         TuningSettings.of(
             new Grpo.Settings(policy, 0.05), TOKENS.numberIn(request.options(), 1), LONGEST);
     Gpt2 start = Gpt2.random(CONFIG, request.seed());
-    return new TuningRun<>(TASK, start, Wish.ALL, settings).train(request, listener).summary();
+    return new TuningRun<>(TASK, start, Wish.ALL, settings, wish -> wish.word().name())
+        .train(request, listener)
+        .summary();
   }
 }
