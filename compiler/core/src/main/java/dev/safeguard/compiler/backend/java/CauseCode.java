@@ -88,17 +88,17 @@ final class CauseCode {
   }
 
   private CodeBlock choice(int state, Map<Origin, Guard> origins) {
-    List<Origin> all = new ArrayList<>(origins.keySet());
+    List<Map.Entry<Origin, Guard>> all = new ArrayList<>(origins.entrySet());
     Guard settled = model.violating(state).not();
     CodeBlock.Builder code = CodeBlock.builder();
-    for (Origin origin : all.subList(0, all.size() - 1)) {
-      Guard required = origins.get(origin);
+    for (Map.Entry<Origin, Guard> each : all.subList(0, all.size() - 1)) {
+      Guard required = each.getValue();
       code.beginControlFlow("if ($L)", condition(required, required.or(settled)));
-      code.addStatement("return $L", value(origin));
+      code.addStatement("return $L", value(each.getKey()));
       code.endControlFlow();
       settled = settled.or(required);
     }
-    return code.addStatement("return $L", value(all.get(all.size() - 1))).build();
+    return code.addStatement("return $L", value(all.get(all.size() - 1).getKey())).build();
   }
 
   private CodeBlock condition(Guard required, Guard allowed) {
