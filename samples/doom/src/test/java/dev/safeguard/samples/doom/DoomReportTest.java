@@ -100,6 +100,16 @@ class DoomReportTest {
   }
 
   @Test
+  void aLargerPenaltyIsToMeanFewerViolations() throws IOException {
+    ran(original, "psl", 1, 20, 5);
+    assertThat(report()).doesNotContain("larger penalty");
+    ran(original, "psl-1", 1, 10, 5);
+    assertThat(row(report(), "| fewer")).contains("| met: 20.0 with `psl`, 10.0 with `psl-1` |");
+    ran(original, "psl-0", 1, 15, 5);
+    assertThat(row(report(), "| fewer")).contains("| missed: 15.0 with `psl-0`, 20.0 with `psl`");
+  }
+
+  @Test
   void noRatioIsMadeUpWhereNothingWasViolated() throws IOException {
     ran(original, "psl", 1, 0, 5);
     ran(original, "zero-shot", 1, 40, 5);
