@@ -58,10 +58,12 @@ final class Words {
           "2001:db8::8",
           "ff02::1");
 
-  /** How many hosts in the lists stand for all interfaces; they are drawn with this chance. */
+  /** How many hosts at the beginning of a list stand for all interfaces. */
   private static final int ALL_INTERFACES_4 = 2;
 
   private static final int ALL_INTERFACES_6 = 3;
+
+  /** How often one of them is drawn, so that both verdicts are about as frequent. */
   private static final double ALL_INTERFACES_CHANCE = 0.5;
 
   private final SplitMix64 random;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The start model that comes with the sample: {@link StartMain} made it, with the seed 1. */
 public final class StartModel {
-  private static final List<String> FILES =
+  static final List<String> FILES =
       List.of("config.json", "model.safetensors", "tokenizer.json");
 
   private StartModel() {}
