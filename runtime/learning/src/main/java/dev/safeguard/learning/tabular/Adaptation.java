@@ -61,7 +61,7 @@ public record Adaptation(long before, long violations, int episodes, boolean lea
       for (int i = 1; i < episodes * earlier.size(); i++) {
         violated += trained.train().violatedStage() ? 1 : 0;
       }
-      Checkpoint checkpoint = trained.checkpoint(0, 0);
+      Checkpoint checkpoint = trained.checkpoint("", 0, 0);
       for (Target target : targets) {
         TabularRun run = run(environment, request, before, target);
         boolean violatedLast = false;

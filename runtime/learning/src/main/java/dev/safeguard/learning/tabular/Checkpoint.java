@@ -23,7 +23,8 @@ import java.util.List;
  * int   length of the learner    bytes of the learner: state of its chance, table (and fears)
  * </pre>
  *
- * @param identity of the run, {@link dev.safeguard.learning.TrainingRequest#identity()}
+ * @param identity of the run: {@link dev.safeguard.learning.TrainingRequest#identity()}, and the
+ *     contents of what its options name
  * @param episodes done
  * @param steps done
  * @param seconds of training

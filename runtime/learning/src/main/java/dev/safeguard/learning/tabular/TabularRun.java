@@ -342,12 +342,16 @@ public final class TabularRun {
         request.version());
   }
 
-  /** What a run needs to go on from here. */
-  Checkpoint checkpoint(double seconds, long metricsLength) throws IOException {
+  /**
+   * What a run needs to go on from here.
+   *
+   * @param identity of the run
+   */
+  Checkpoint checkpoint(String identity, double seconds, long metricsLength) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     learner.writeTo(new DataOutputStream(bytes));
     return new Checkpoint(
-        request.identity(),
+        identity,
         episodes,
         steps,
         seconds,

@@ -39,6 +39,7 @@ public final class TabularTraining {
   private final String task;
   private final TrainingRequest request;
   private final TrainingListener listener;
+  private final String identity;
   private final TabularRun run;
   private final double[] recentReturns = new double[100];
   private double secondsBefore;
@@ -47,14 +48,21 @@ public final class TabularTraining {
    * Prepares a run.
    *
    * @param task the task's name
+   * @param contents what tells apart options of the same values, such as the contents of a file: a
+   *     run goes on with the same ones only
    * @param environment of this run alone
    * @throws IllegalArgumentException as {@link TabularRun}
    */
   public TabularTraining(
-      String task, Environment environment, TrainingRequest request, TrainingListener listener) {
+      String task,
+      String contents,
+      Environment environment,
+      TrainingRequest request,
+      TrainingListener listener) {
     this.task = task;
     this.request = request;
     this.listener = listener;
+    identity = request.identity() + contents;
     run = new TabularRun(environment, request);
   }
 
@@ -119,7 +127,7 @@ public final class TabularTraining {
       }
       if (end || run.episodes() % CHECKPOINT_EPISODES == 0) {
         double seconds = secondsBefore + (now - begin) * 1e-9;
-        run.checkpoint(seconds, metrics.flush()).write(request.directory());
+        run.checkpoint(identity, seconds, metrics.flush()).write(request.directory());
       }
     }
     return secondsBefore + (System.nanoTime() - begin) * 1e-9;
@@ -158,7 +166,7 @@ public final class TabularTraining {
   /** Goes on from the directory's checkpoint; returns the length of its metrics. */
   private long restore(Path directory) throws IOException {
     Path file = directory.resolve(CheckpointFormat.FILE);
-    Checkpoint checkpoint = Checkpoint.read(directory, request.identity());
+    Checkpoint checkpoint = Checkpoint.read(directory, identity);
     if (checkpoint.episodes() > request.episodes()) {
       throw new IOException(
           "%s has %d episodes already, more than the %d asked for"

@@ -96,7 +96,8 @@ public final class GridTask implements ComparableTask {
     String name = LAYOUT.valueIn(request.options());
     GridLayout layout = Layouts.named(name);
     Grid grid = grid(request);
-    TabularTraining training = new TabularTraining(name(), grid, request, listener);
+    TabularTraining training =
+        new TabularTraining(name(), contents(request.options()), grid, request, listener);
     TrainingSummary summary = training.run();
     Path directory = request.directory();
     String run = "Gridworld, layout %s, %s, seed %d".formatted(name, request.arm(), request.seed());

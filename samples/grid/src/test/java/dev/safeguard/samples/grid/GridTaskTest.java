@@ -232,4 +232,24 @@ class GridTaskTest {
     assertThat(end.done()).isEqualTo(300);
     assertThat(end.violations()).isEqualTo(summary.violationsByStage());
   }
+
+  @Test
+  void aRunGoesOnWithTheSameMapOnlyWhateverItsFileIsCalled() throws IOException {
+    Path map = directory.resolve("map.txt");
+    String legend = "legend S start\nlegend . free\nlegend D diamond\n";
+    Files.writeString(map, legend + "map\nS..D\n");
+    Path out = directory.resolve("run");
+    train(onMap(map, 20, out));
+    Files.writeString(map, legend + "# the same\nmap\nS..D\n");
+    assertThat(train(onMap(map, 30, out)).episodes()).isEqualTo(30);
+    Files.writeString(map, legend + "map\nS.D\n");
+    assertThatThrownBy(() -> train(onMap(map, 40, out)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("another run");
+  }
+
+  private static TrainingRequest onMap(Path map, int episodes, Path out) {
+    Map<String, String> options = Map.of("layout", map.toString());
+    return new TrainingRequest("psl", 7, episodes, out, true, options, PROGRESSION, "hash", "1");
+  }
 }
