@@ -46,7 +46,7 @@ class GridPageTest {
   @Test
   void thePageHasTheFormOfTheReport() throws IOException {
     String page = generatedPage();
-    assertThat(page).contains("```sh\n./sg experiment grid\n```");
+    assertThat(page).containsPattern("```sh\n./sg experiment grid( --seeds \\d+)?\n```");
     assertThat(shape(page)).isEqualTo(shape(reportWithoutRuns()));
   }
 
