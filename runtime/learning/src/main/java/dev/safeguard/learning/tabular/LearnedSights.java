@@ -86,6 +86,20 @@ final class LearnedSights {
     return size;
   }
 
+  /** Whether any sight was a goal. */
+  boolean hasGoal() {
+    boolean found = false;
+    for (int sight = 0; sight < size; sight++) {
+      found |= ends[sight] == GOAL;
+    }
+    return found;
+  }
+
+  /** The greatest of {@link #total}: about how many episodes there were. */
+  int mostEpisodes() {
+    return Arrays.stream(totals).max().orElse(0);
+  }
+
   /** One sight of an observation, or -1 if there is none. */
   int first(int observation) {
     return firstOf[observation];

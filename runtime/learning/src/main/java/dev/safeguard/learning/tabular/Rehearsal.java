@@ -11,8 +11,10 @@ import dev.safeguard.runtime.Verdict;
  * safeguard. Steps are repeated in thought on a {@link LearnedModel}, in sweeps over all pairs (s,
  * q), until no value changes by more than {@link #PRECISION} or {@link #SWEEPS} are done.
  *
- * <p>Pairs of an observation and an action that were never tried keep their values. A goal pays 1,
- * and a state of the safeguard that pays once does so whenever it is entered.
+ * <p>Pairs of an observation and an action that were never tried keep their values. If no goal was
+ * seen in {@link #EPISODES_IN_VAIN} episodes, what was never seen is hoped to be one: else an agent
+ * that learned to keep away from danger before it found the goal would have nothing to go for. A
+ * goal pays 1, and a state of the safeguard that pays once does so whenever it is entered.
  */
 final class Rehearsal {
   /** The least change of a value for which another sweep is made. */
@@ -20,6 +22,9 @@ final class Rehearsal {
 
   /** The most sweeps. */
   static final int SWEEPS = 1000;
+
+  /** After so many episodes in one place, without a goal, the unknown is hoped to be one. */
+  static final int EPISODES_IN_VAIN = 100;
 
   private final LearnedModel model;
   private final LearnedDangers dangers;
@@ -31,6 +36,7 @@ final class Rehearsal {
   private final boolean[] violated;
   private final double[] arrivals; // of coming to s in q, where violations count as nothing
   private final double[] values; // V(s, q)
+  private final double hope; // of coming to what was never seen
   private final double[] follows; // by state
 
   /**
@@ -56,6 +62,9 @@ final class Rehearsal {
     }
     arrivals = new double[table.observations * states];
     values = new double[table.observations * states];
+    boolean searchedInVain =
+        !model.sights().hasGoal() && model.sights().mostEpisodes() >= EPISODES_IN_VAIN;
+    hope = searchedInVain ? 1 : 0;
     follows = new double[states];
   }
 
@@ -94,7 +103,7 @@ final class Rehearsal {
     int cell = table.cell(s, q) + a;
     double danger = dangers.from(s)[cell];
     int samples = model.moves().count(s, a);
-    if (samples > 0) {
+    if (samples > 0 || hope > 0) {
       model.moves().expectations(s, a, arrivals, states, q, q + 1, 0, follows);
       table.rehearse(s, q, a, danger < 1 ? follows[q] / (1 - danger) : 0, samples);
     }
@@ -105,7 +114,7 @@ final class Rehearsal {
   private double arrival(int s, int q) {
     LearnedSights sights = model.sights();
     if (sights.total(s) == 0) {
-      return 0;
+      return hope;
     }
     double sum = 0;
     for (int x = sights.first(s); x >= 0; x = sights.following(x)) {

@@ -42,4 +42,22 @@ class RehearsalTest {
     assertThat(value(table, 2, ARMED, 1)).isEqualTo(7);
     assertThat(value(table, 0, BARE, 1)).isCloseTo(0.5 + 0.5 * 7, within(1e-9));
   }
+
+  @Test
+  void afterManyEpisodesWithoutAGoalTheUnknownIsHopedToBeOne() {
+    LearnedModel model = new LearnedModel(new LearnedMoves(5, 2, 1e-12), new LearnedSights(5));
+    for (int episode = 1; episode <= Rehearsal.EPISODES_IN_VAIN; episode++) {
+      QTable soon = new QTable(5, 3, 2);
+      new Rehearsal(model, new WeaponMonitor(), 0.5, soon).run();
+      assertThat(value(soon, 2, ARMED, 1)).as("in episode %d", episode).isZero();
+      model.observe(0, 1, 0, 2, WeaponMonitor.WEAPON, false);
+      model.sights().endEpisode();
+    }
+    QTable table = new QTable(5, 3, 2);
+    new Rehearsal(model, new WeaponMonitor(), 0.5, table).run();
+    // From 2 the same action would lead to 4, as it led from 0 to 2.
+    assertThat(value(table, 2, ARMED, 1)).isCloseTo(1, within(1e-9));
+    assertThat(value(table, 0, BARE, 1)).isCloseTo(0.5 + 0.5 * 1, within(1e-9));
+    assertThat(table.updates[table.cell(2, ARMED) + 1]).as("a hope, no sample").isZero();
+  }
 }

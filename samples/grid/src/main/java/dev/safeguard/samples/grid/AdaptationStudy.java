@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,7 @@ final class AdaptationStudy implements Study {
   private final TrainingRequest request;
   private final List<UnseenSafeguard> unseen;
   private final Map<String, List<Progression.Stage>> sources = new LinkedHashMap<>();
+  private final Map<String, Double> known = new ConcurrentHashMap<>();
 
   /**
    * A study.
@@ -101,8 +103,8 @@ final class AdaptationStudy implements Study {
     GridLayout map = Layouts.named(layout);
     List<Target> targets = new ArrayList<>();
     for (UnseenSafeguard safeguard : unseen) {
-      double greatest = 1 - Floor.of(map, safeguard.monitor().get(), 0).middle();
-      targets.add(new Target(safeguard.progression().last(), LEARNED * greatest));
+      targets.add(
+          new Target(safeguard.progression().last(), LEARNED * greatest(layout, safeguard)));
     }
     int stages = request.progression().stages().size() - 1;
     return Adaptation.measure(
@@ -155,12 +157,18 @@ final class AdaptationStudy implements Study {
     Map<String, Double> greatest = new LinkedHashMap<>();
     for (UnseenSafeguard safeguard : unseen) {
       for (String layout : layouts) {
-        double most = 1 - Floor.of(Layouts.named(layout), safeguard.monitor().get(), 0).middle();
+        double most = greatest(layout, safeguard);
         if (most < LEARNED) {
           greatest.put("`%s` on layout %s".formatted(safeguard.name(), layout), most);
         }
       }
     }
     return greatest;
+  }
+
+  private double greatest(String layout, UnseenSafeguard safeguard) {
+    return known.computeIfAbsent(
+        layout + " " + safeguard.name(),
+        name -> 1 - Floor.of(Layouts.named(layout), safeguard.monitor().get(), 0).middle());
   }
 }
