@@ -21,8 +21,8 @@ final class Workload {
   private final Map<String, List<Piece>> kinds = new LinkedHashMap<>();
   private final long begin = System.nanoTime();
   private int total;
+  private int todo;
   private int done;
-  private int doneHere;
 
   private record Piece(String name, UnaryOperator<String> about, Supplier<String> work) {}
 
@@ -52,11 +52,20 @@ final class Workload {
    * @return all texts by name
    */
   Map<String, String> run(int atOnce) throws IOException {
-    List<Piece> pieces = spread();
-    List<Callable<String>> tasks = new ArrayList<>();
-    pieces.forEach(piece -> tasks.add(() -> text(piece)));
     Map<String, String> texts = new LinkedHashMap<>();
-    Jobs.run(atOnce, tasks, (number, text) -> texts.put(pieces.get(number).name(), text));
+    List<Piece> missing = new ArrayList<>();
+    for (Piece piece : spread()) {
+      String known = journal.finished().get(piece.name());
+      if (known == null) {
+        missing.add(piece);
+      } else {
+        texts.put(piece.name(), known);
+      }
+    }
+    todo = missing.size();
+    List<Callable<String>> tasks = new ArrayList<>();
+    missing.forEach(piece -> tasks.add(() -> text(piece)));
+    Jobs.run(atOnce, tasks, (number, text) -> texts.put(missing.get(number).name(), text));
     return texts;
   }
 
@@ -72,20 +81,15 @@ final class Workload {
   }
 
   private String text(Piece piece) throws IOException {
-    String known = journal.finished().get(piece.name());
-    String text = known != null ? known : piece.work().get();
-    if (known == null) {
-      journal.add(piece.name(), text);
-    }
-    finished(piece.about().apply(text), known == null);
+    String text = piece.work().get();
+    journal.add(piece.name(), text);
+    finished(piece.about().apply(text));
     return text;
   }
 
-  private synchronized void finished(String text, boolean here) {
+  private synchronized void finished(String text) {
     done++;
-    doneHere += here ? 1 : 0;
-    double seconds = (System.nanoTime() - begin) * 1e-9;
-    double left = doneHere == 0 ? 0 : seconds / doneHere * (total - done);
-    listener.finished(new Experiment.Progress(text, done, total, left));
+    double left = (System.nanoTime() - begin) * 1e-9 / done * (todo - done);
+    listener.finished(new Experiment.Progress(text, total - todo + done, total, left));
   }
 }

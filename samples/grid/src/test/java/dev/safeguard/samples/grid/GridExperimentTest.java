@@ -105,8 +105,11 @@ class GridExperimentTest {
     for (int length : new int[] {0, 5, journal.length / 2, journal.length - 1}) {
       Path cut = Files.createDirectories(directory.resolve("cut-" + length));
       Files.write(cut.resolve("journal.txt"), Arrays.copyOf(journal, length));
-      experiment(cut, 60, 1).run(p -> {});
+      List<Experiment.Progress> heard = new ArrayList<>();
+      experiment(cut, 60, 1).run(heard::add);
       assertThat(files(cut)).as("cut off at %d", length).isEqualTo(files);
+      assertThat(heard).as("what is done anew").hasSizeBetween(1, length < 10 ? 12 : 11);
+      assertThat(heard.get(0).done()).isEqualTo(13 - heard.size());
     }
   }
 
