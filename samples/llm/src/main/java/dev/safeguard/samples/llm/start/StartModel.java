@@ -9,8 +9,7 @@ import java.util.List;
 
 /** The start model that comes with the sample: {@link StartMain} made it, with the seed 1. */
 public final class StartModel {
-  static final List<String> FILES =
-      List.of("config.json", "model.safetensors", "tokenizer.json");
+  static final List<String> FILES = List.of("config.json", "model.safetensors", "tokenizer.json");
 
   private StartModel() {}
 
