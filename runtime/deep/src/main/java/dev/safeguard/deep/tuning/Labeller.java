@@ -18,8 +18,8 @@ public interface Labeller<Q extends Question> {
   }
 
   /**
-   * The class of a token, from 0, with no gaps worth mentioning. Tokens of one class make the same
-   * labels true, hidden ones aside, wherever they come; a mask then asks once for all of them.
+   * The class of a token, from 0; a few classes for many tokens make masks fast. In the same place
+   * of the same answer all tokens of a class make the same labels true, hidden ones aside.
    */
   int tokenClass(int token);
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -96,20 +97,15 @@ public record TuningRun<Q extends Question>(
         progress.details());
   }
 
-  /** How answers of a length are drawn. */
-  @FunctionalInterface
-  private interface Drawing {
-    Sampler.Settings of(int longest);
-  }
-
-  private List<JudgedAnswer<Q>> answers(Gpt2 model, TrainingRequest request, Drawing drawing) {
+  private List<JudgedAnswer<Q>> answers(
+      Gpt2 model, TrainingRequest request, IntFunction<Sampler.Settings> drawing) {
     Monitor last = request.progression().last().monitor().get();
     return JudgedAnswer.to(
         tests,
         task,
         model,
         last,
-        drawing.of(settings.longest()),
+        drawing.apply(settings.longest()),
         TuningArm.parse(request.arm()).isMasked(),
         SplitMix64.mix(request.seed(), TEST));
   }

@@ -72,13 +72,9 @@ final class ReviewLabeller implements Labeller<Review> {
     labels |= review.answer().insecure() ? INSECURE : 0;
     labels |= review.isDirect() ? DIRECT : 0;
     boolean right =
-        labels(labels, ADDRESS)
+        (labels & ADDRESS) != 0
             && text(answer, begin, length, token).equals(review.answer().evidence().literal());
     return right ? labels | RIGHT_ADDRESS : labels;
-  }
-
-  private static boolean labels(long labels, long label) {
-    return (labels & label) != 0;
   }
 
   /** Where the address begins that is not complete; {@code length} if there is none. */
