@@ -183,8 +183,9 @@ final class DoomReport {
         """
         ## When
 
-        Episodes that violate the last safeguard, and all episodes, by the decisions of the run after \
-        which they end: means over the runs.
+        Episodes that violate the last safeguard, in brackets those among them in which the armour was \
+        taken before, and all episodes, by the decisions of the run after which they end: means over \
+        the runs.
 
         %s
         """,

@@ -15,10 +15,14 @@ final class DoomSpans {
   /** Where spans begin, in decisions: about where PSL's stages do, and then twice as late each. */
   private static final List<Long> BEGINS = List.of(0L, 10_000L, 30_000L, 60_000L, 120_000L);
 
+  /** The return of whoever has taken the armour. */
+  private static final double ARMOURED = 0.9;
+
   private DoomSpans() {}
 
   /**
-   * A table: for each kind of runs, by span, the mean number of violating episodes and of all.
+   * A table: for each kind of runs, by span, the mean number of violating episodes, of those among
+   * them in armour, and of all episodes.
    *
    * @param kinds by name
    * @param decisions of each run
@@ -42,28 +46,36 @@ final class DoomSpans {
         table.append(
             String.format(
                 Locale.ROOT,
-                " %.1f of %.1f |",
-                Statistics.of(counts.stream().map(each -> each[number][0]).toList()).mean(),
-                Statistics.of(counts.stream().map(each -> each[number][1]).toList()).mean()));
+                " %.1f (%.1f) of %.1f |",
+                mean(counts, number, 0),
+                mean(counts, number, 1),
+                mean(counts, number, 2)));
       }
       table.append('\n');
     }
     return table.toString();
   }
 
-  /** By span: violating episodes, and all. */
+  private static double mean(List<int[][]> counts, int span, int what) {
+    return Statistics.of(counts.stream().map(each -> each[span][what]).toList()).mean();
+  }
+
+  /** By span: violating episodes, those of them in armour, and all. */
   private static int[][] counts(Path metrics, List<Long> begins) throws IOException {
     List<String> lines = Files.readAllLines(metrics);
     List<String> header = List.of(lines.get(0).split(","));
     int at = header.indexOf("decisions");
+    int gained = header.indexOf("return");
     int violated = header.indexOf("violation_final");
-    int[][] counts = new int[begins.size()][2];
+    int[][] counts = new int[begins.size()][3];
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",");
       long decision = Long.parseLong(cells[at]);
       int span = (int) begins.stream().filter(begin -> begin <= decision).count() - 1;
-      counts[span][0] += Integer.parseInt(cells[violated]);
-      counts[span][1]++;
+      int violation = Integer.parseInt(cells[violated]);
+      counts[span][0] += violation;
+      counts[span][1] += Double.parseDouble(cells[gained]) >= ARMOURED ? violation : 0;
+      counts[span][2]++;
     }
     return counts;
   }

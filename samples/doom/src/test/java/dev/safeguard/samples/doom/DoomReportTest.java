@@ -75,7 +75,7 @@ class DoomReportTest {
     assertThat(row(report, "| at most 0.5")).endsWith("| met: 0.25 (0.25 to 0.25) |");
     assertThat(row(report, "| at most 0.3")).contains("| missed: 0.50 (");
     assertThat(row(report, "| arm | 0 to")).isEqualTo("| arm | 0 to 1,000 |");
-    assertThat(row(report, "| `psl` | 1.0")).isEqualTo("| `psl` | 1.0 of 2.0 |");
+    assertThat(row(report, "| `psl` | 1.0")).isEqualTo("| `psl` | 1.0 (1.0) of 2.0 |");
     assertThat(report).contains("(psl/seed-1/map.svg)");
     assertThat(row(report, "| 2 | `zero-shot` | 80.0")).contains("| 4.95 |");
     assertThat(row(report, "| moved-adapted | 1 |")).contains("| 7.0 | 3.50 |");
@@ -107,6 +107,20 @@ class DoomReportTest {
     assertThat(row(report(), "| fewer")).contains("| met: 20.0 with `psl`, 10.0 with `psl-1` |");
     ran(original, "psl-0", 1, 15, 5);
     assertThat(row(report(), "| fewer")).contains("| missed: 15.0 with `psl-0`, 20.0 with `psl`");
+  }
+
+  @Test
+  void thePageHasTheTablesThatTheReportHas() throws IOException {
+    ran(original, "psl", 1, 10, 5);
+    ran(original, "zero-shot", 1, 40, 5);
+    List<String> page = Files.readAllLines(Path.of("../../docs/experiments/doom.md"));
+    List<String> headers =
+        report()
+            .lines()
+            .filter(line -> line.matches("## .*|\\| (arm|seed) \\| (?!0 to).*"))
+            .toList();
+    assertThat(headers).hasSizeGreaterThan(6);
+    assertThat(page).containsSubsequence(headers);
   }
 
   @Test
