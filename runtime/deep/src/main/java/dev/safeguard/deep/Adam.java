@@ -53,6 +53,7 @@ public final class Adam {
    * One step down the gradients.
    *
    * @param arrays the weights as {@link Weights#toArrays} gave them, their gradients computed
+   * @throws ArithmeticException if a gradient is not finite; the weights have not moved then
    * @param learningRate positive; the size of the step
    */
   public void step(NDList arrays, double learningRate) {
@@ -64,6 +65,9 @@ public final class Adam {
       for (float g : gradient) {
         norm += (double) g * g;
       }
+    }
+    if (!Double.isFinite(norm)) {
+      throw new ArithmeticException("a gradient is not finite");
     }
     norm = Math.sqrt(norm);
     float scale = (float) (norm > maximalNorm ? maximalNorm / norm : 1);

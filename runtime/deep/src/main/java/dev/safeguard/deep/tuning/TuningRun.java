@@ -69,10 +69,17 @@ public record TuningRun<Q extends Question>(
     Path directory = Files.createDirectories(request.directory());
     Files.deleteIfExists(directory.resolve("summary.json"));
     SavedRun.of(task.name(), request).write(directory);
-    tuning.run(
-        directory,
-        request.resume(),
-        progress -> listener.progressed(forPeople(progress, tuning.counts())));
+    try {
+      tuning.run(
+          directory,
+          request.resume(),
+          progress -> listener.progressed(forPeople(progress, tuning.counts())));
+    } catch (ArithmeticException e) {
+      throw new IOException(
+          "%s in update %d; --resume goes on from the last checkpoint"
+              .formatted(e.getMessage(), tuning.counts().updates() + 1),
+          e);
+    }
     LearningCurve.draw(
         directory.resolve("metrics.csv"),
         "%s, %s, seed %d".formatted(task.name(), request.arm(), request.seed()),

@@ -2,6 +2,7 @@ package dev.safeguard.deep.tuning;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safeguard.deep.gpt2.Gpt2;
 import dev.safeguard.runtime.Progression;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,19 @@ class TuningInputTest {
     assertThatThrownBy(() -> run(new int[] {1}, 4, Parity.progression()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reads close, even, no, open, other, yes");
+  }
+
+  /** Weights that are no numbers would be all that is left of a run. */
+  @Test
+  void aGradientThatIsNotFiniteEndsTheRun() {
+    Gpt2 broken = Parity.model(1);
+    broken.weights().get(broken.weights().count() - 1)[0] = Float.NaN;
+    TuningSettings settings = new TuningSettings(Grpo.Settings.defaults(), 100, 2, 2, 4, false, 60);
+    Tuning<Parity.Number> tuning =
+        new Tuning<>(Parity.TASK, broken, Parity.progression(), settings, 1);
+    assertThatThrownBy(() -> tuning.run(folder, false, TuningListener.SILENT))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage("a gradient is not finite");
   }
 
   @Test
