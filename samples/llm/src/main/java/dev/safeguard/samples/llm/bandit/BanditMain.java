@@ -19,10 +19,18 @@ final class BanditMain {
 
   private BanditMain() {}
 
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length < 1 || arguments.length > 2) {
-      System.err.println("usage: BanditMain FOLDER [SEED]");
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
       System.exit(2);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException {
+    if (arguments.length < 1 || arguments.length > 2) {
+      throw new IllegalArgumentException("usage: BanditMain FOLDER [SEED]");
     }
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 2001;
     List<Snippet> snippets = new SnippetSource(Part.TEST, seed).ofEach(OF_EACH);

@@ -21,10 +21,18 @@ final class CeilingMain {
 
   private CeilingMain() {}
 
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length > 3) {
-      System.err.println("usage: CeilingMain [FOLDER [SEED [STEPS]]]");
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
       System.exit(2);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException {
+    if (arguments.length > 3) {
+      throw new IllegalArgumentException("usage: CeilingMain [FOLDER [SEED [STEPS]]]");
     }
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
     int steps = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 400;

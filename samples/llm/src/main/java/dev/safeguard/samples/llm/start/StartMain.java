@@ -21,10 +21,18 @@ final class StartMain {
 
   private StartMain() {}
 
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length < 1 || arguments.length > 3) {
-      System.err.println("usage: StartMain FOLDER [SEED [ANSWERS]]");
+  public static void main(String[] arguments) {
+    try {
+      run(arguments);
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
       System.exit(2);
+    }
+  }
+
+  private static void run(String[] arguments) throws IOException {
+    if (arguments.length < 1 || arguments.length > 3) {
+      throw new IllegalArgumentException("usage: StartMain FOLDER [SEED [ANSWERS]]");
     }
     Path folder = Path.of(arguments[0]);
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
