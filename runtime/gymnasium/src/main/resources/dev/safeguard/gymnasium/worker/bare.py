@@ -10,6 +10,7 @@ import sys
 import time
 
 import numpy
+from guardian import guard
 from serve import make, pin
 
 
@@ -35,7 +36,7 @@ def step_gym(gym, _):
         environment.reset()
 
 
-def main():
+def measure():
     request = json.loads(sys.argv[1])
     seconds = float(sys.argv[2])
     pin(request["core"])
@@ -58,4 +59,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    guard(measure)

@@ -57,16 +57,16 @@ def remove_shared_memory():
             Path(f"/dev/shm/ViZDoom{kind}{name}").unlink(missing_ok=True)
 
 
-def main():
+def guard(work):
+    """Does the work in a process of its own, and cleans up after it."""
     guardian = os.getpid()
     prctl(PR_SET_CHILD_SUBREAPER, 1)
     worker = os.fork()
     if worker == 0:
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() == guardian:
-            from serve import serve
-
-            serve(sys.argv[1])
+            work()
+            sys.stdout.flush()
         os._exit(0)
     # A terminal's Ctrl-C and a polite end reach the whole group; the guardian still has its work to do.
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -78,5 +78,11 @@ def main():
     remove_folder()
 
 
+def serve_request():
+    from serve import serve
+
+    serve(sys.argv[1])
+
+
 if __name__ == "__main__":
-    main()
+    guard(serve_request)
