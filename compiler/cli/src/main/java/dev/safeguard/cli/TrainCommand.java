@@ -71,8 +71,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "Train an agent under safeguards.",
       footer = {
         "",
-        "sg train TASK --help tells the options of a task. What the task doom needs, an engine and a",
-        "neural learner, is built at its first use."
+        "sg train TASK --help tells the options of a task. What the tasks doom, llm and json need, an",
+        "engine or a neural learner, is built at its first use."
       })
   private static final class Tasks {}
 

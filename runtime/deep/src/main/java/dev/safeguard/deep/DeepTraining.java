@@ -1,6 +1,7 @@
 package dev.safeguard.deep;
 
 import dev.safeguard.learning.CheckpointFormat;
+import dev.safeguard.learning.CurriculumPosition;
 import dev.safeguard.learning.MetricsFile;
 import dev.safeguard.learning.SavedRun;
 import dev.safeguard.learning.SplitMix64;

@@ -1,11 +1,7 @@
 package dev.safeguard.benchmarks.automata;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.safeguard.benchmarks.machine.Machine;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The page around the table: what was measured, on which machine. */
@@ -44,7 +40,7 @@ final class Report {
         From the text of a specification of %,d states and three transitions each to its rejecting sinks: %s of processor time, %s elapsed,
         %,d MB at most of 4 GB.
 
-        Machine: %s, %d cores, Java %s, %s. The load of the machine was %s at the end.
+        %s
         """
         .formatted(
             AutomatonBenchmark.STATES,
@@ -57,25 +53,6 @@ final class Report {
             Measurement.seconds(text.processor()),
             Measurement.seconds(text.elapsed()),
             text.peak() >> 20,
-            processor(),
-            Runtime.getRuntime().availableProcessors(),
-            Runtime.version().feature(),
-            System.getProperty("os.name"),
-            String.format(
-                Locale.ROOT,
-                "%.1f",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-  }
-
-  private static String processor() {
-    try {
-      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-          .filter(line -> line.startsWith("model name"))
-          .findFirst()
-          .map(line -> line.substring(line.indexOf(':') + 1).trim())
-          .orElse("processor unknown");
-    } catch (IOException e) {
-      return "processor unknown";
-    }
+            Machine.line());
   }
 }

@@ -1,8 +1,6 @@
 package dev.safeguard.benchmarks.formulas;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.safeguard.benchmarks.machine.Machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,28 +33,13 @@ final class Report {
         - Start-up is the time for `always a` here, %s, and for `true` in ltlf2dfa, %s.
         - *ratio* is ltlf2dfa's time over ours (*here*), both beyond start-up; below 0.020 s a difference of two processes says nothing.
 
-        Machine: %s, %d cores, Java %s, %s.
+        %s
         """
         .formatted(
             Row.HEAD + rows.stream().map(Row::markdown).collect(Collectors.joining()),
             patience.toSeconds(),
             Row.seconds(sgStart.elapsed()),
             Row.seconds(peerStart.elapsed()),
-            processor(),
-            Runtime.getRuntime().availableProcessors(),
-            Runtime.version().feature(),
-            System.getProperty("os.name"));
-  }
-
-  private static String processor() {
-    try {
-      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-          .filter(line -> line.startsWith("model name"))
-          .findFirst()
-          .map(line -> line.substring(line.indexOf(':') + 1).trim())
-          .orElse("processor unknown");
-    } catch (IOException e) {
-      return "processor unknown";
-    }
+            Machine.line());
   }
 }

@@ -1,9 +1,6 @@
 package dev.safeguard.benchmarks.learning;
 
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.safeguard.benchmarks.machine.Machine;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,32 +39,13 @@ final class Page {
         - No step allocates; `AllocationTest` holds every learner to it.
         - The learner that was published with the paper, in Python, took 9 thousand steps/s; that was measured elsewhere.
 
-        Machine: %s, %d cores, Java %s, %s. The load of the machine was %s at the end.
+        %s
         """
         .formatted(
             rows,
             TrainingSpeed.RUNS,
             TrainingSpeed.EPISODES,
             TrainingSpeed.WARM_UPS,
-            processor(),
-            Runtime.getRuntime().availableProcessors(),
-            Runtime.version().feature(),
-            System.getProperty("os.name"),
-            String.format(
-                Locale.ROOT,
-                "%.1f",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-  }
-
-  private static String processor() {
-    try {
-      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-          .filter(line -> line.startsWith("model name"))
-          .findFirst()
-          .map(line -> line.substring(line.indexOf(':') + 1).trim())
-          .orElse("processor unknown");
-    } catch (IOException e) {
-      return "processor unknown";
-    }
+            Machine.line());
   }
 }

@@ -1,9 +1,9 @@
 package dev.safeguard.deep.tuning;
 
-import dev.safeguard.deep.CurriculumPosition;
 import dev.safeguard.deep.gpt2.Gpt2;
 import dev.safeguard.deep.gpt2.Sampler;
 import dev.safeguard.learning.CheckpointFormat;
+import dev.safeguard.learning.CurriculumPosition;
 import dev.safeguard.learning.MetricsFile;
 import dev.safeguard.learning.SplitMix64;
 import dev.safeguard.runtime.Curriculum;

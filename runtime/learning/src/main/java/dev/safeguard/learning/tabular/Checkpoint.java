@@ -1,13 +1,12 @@
 package dev.safeguard.learning.tabular;
 
 import dev.safeguard.learning.CheckpointFormat;
+import dev.safeguard.learning.CurriculumPosition;
 import dev.safeguard.runtime.Curriculum;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A trained table with all that a run needs to go on. Behind the identity, {@code checkpoint.bin}
@@ -63,14 +62,7 @@ record Checkpoint(
     for (long violations : stageViolations) {
       out.writeLong(violations);
     }
-    out.writeInt(position.stage());
-    out.writeLong(position.episodes());
-    out.writeLong(position.steps());
-    out.writeLong(position.updates());
-    out.writeInt(position.recentValues().size());
-    for (double value : position.recentValues()) {
-      out.writeDouble(value);
-    }
+    CurriculumPosition.write(position, out);
     out.writeInt(learner.length);
     out.write(learner);
   }
@@ -97,14 +89,7 @@ record Checkpoint(
     for (int i = 0; i < stageViolations.length; i++) {
       stageViolations[i] = in.readLong();
     }
-    int stage = in.readInt();
-    long stageEpisodes = in.readLong();
-    long stageSteps = in.readLong();
-    long stageUpdates = in.readLong();
-    List<Double> values = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      values.add(in.readDouble());
-    }
+    Curriculum.Position position = CurriculumPosition.read(in);
     byte[] learner = new byte[in.readInt()];
     in.readFully(learner);
     return new Checkpoint(
@@ -115,7 +100,7 @@ record Checkpoint(
         metricsLength,
         finalViolations,
         stageViolations,
-        new Curriculum.Position(stage, stageEpisodes, stageSteps, stageUpdates, values),
+        position,
         learner);
   }
 }

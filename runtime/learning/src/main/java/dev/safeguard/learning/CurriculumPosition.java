@@ -1,4 +1,4 @@
-package dev.safeguard.deep;
+package dev.safeguard.learning;
 
 import dev.safeguard.runtime.Curriculum;
 import java.io.DataInput;
