@@ -77,6 +77,6 @@ class DoomTaskTest {
         .hasSize(kinds.size())
         .contains("1/11  psl, seed 1: done before")
         .allMatch(line -> line.endsWith("done before"));
-    assertThat(report).isEqualTo(folder.resolve("report.md")).content().contains("| psl |");
+    assertThat(report).isEqualTo(folder.resolve("report.md")).content().contains("| `psl` |");
   }
 }

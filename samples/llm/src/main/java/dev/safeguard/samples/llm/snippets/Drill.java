@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Assignments and nothing else, to learn to read by.
@@ -36,7 +37,7 @@ public record Drill(String code, Map<String, Address> values) {
       boolean isCopy = i > 0 && random.nextDouble() < copied;
       String name = isAgain ? one(known, random) : words.name();
       String other = isCopy ? one(known, random) : "";
-      Address address = isCopy ? values.get(other) : words.anyAddress();
+      Address address = isCopy ? Objects.requireNonNull(values.get(other)) : words.anyAddress();
       code.append(name).append(" = ").append(isCopy ? other : address.literal()).append('\n');
       values.put(name, address);
     }

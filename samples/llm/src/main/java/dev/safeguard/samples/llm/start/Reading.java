@@ -31,7 +31,8 @@ final class Reading {
       all.merge(snippet.family(), 1, Integer::sum);
     }
     Map<Family, Double> shares = new EnumMap<>(Family.class);
-    all.forEach((family, count) -> shares.put(family, right.get(family) / (double) count));
+    all.forEach(
+        (family, count) -> shares.put(family, right.getOrDefault(family, 0) / (double) count));
     return shares;
   }
 }
