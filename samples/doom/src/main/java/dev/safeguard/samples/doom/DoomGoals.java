@@ -77,14 +77,17 @@ final class DoomGoals {
     if (compared.size() < 2) {
       return "";
     }
-    double[] means =
-        compared.stream()
-            .mapToDouble(arm -> results.statistics(arm, DoomResults.VIOLATIONS).mean())
-            .toArray();
-    boolean falling = IntStream.range(1, means.length).allMatch(i -> means[i] < means[i - 1]);
+    List<Ratio> ratios =
+        IntStream.range(1, compared.size())
+            .mapToObj(i -> results.ratio(compared.get(i), compared.get(i - 1)))
+            .toList();
+    boolean falling = ratios.stream().allMatch(ratio -> ratio.high() < 1);
     String found =
-        IntStream.range(0, means.length)
-            .mapToObj(i -> String.format(Locale.ROOT, "%.1f with `%s`", means[i], compared.get(i)))
+        IntStream.range(0, ratios.size())
+            .mapToObj(
+                i ->
+                    "%s times `%s`'s with `%s`"
+                        .formatted(ratios.get(i).text(), compared.get(i), compared.get(i + 1)))
             .collect(Collectors.joining(", "));
     return row(
         "fewer violations with a larger penalty",

@@ -102,11 +102,16 @@ class DoomReportTest {
   @Test
   void aLargerPenaltyIsToMeanFewerViolations() throws IOException {
     ran(original, "psl", 1, 20, 5);
+    ran(original, "psl", 2, 40, 5);
     assertThat(report()).doesNotContain("larger penalty");
     ran(original, "psl-1", 1, 10, 5);
-    assertThat(row(report(), "| fewer")).contains("| met: 20.0 with `psl`, 10.0 with `psl-1` |");
-    ran(original, "psl-0", 1, 15, 5);
-    assertThat(row(report(), "| fewer")).contains("| missed: 15.0 with `psl-0`, 20.0 with `psl`");
+    assertThat(row(report(), "| fewer")).contains("| missed: 0.50 times `psl`'s with `psl-1` |");
+    ran(original, "psl-1", 2, 20, 5);
+    assertThat(row(report(), "| fewer"))
+        .contains("| met: 0.50 (0.50 to 0.50) times `psl`'s with `psl-1` |");
+    ran(original, "psl-0", 1, 20, 5);
+    ran(original, "psl-0", 2, 80, 5);
+    assertThat(row(report(), "| fewer")).contains("| missed: 0.71 (0.01 to ");
   }
 
   @Test
