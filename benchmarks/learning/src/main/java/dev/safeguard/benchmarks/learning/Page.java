@@ -1,5 +1,6 @@
 package dev.safeguard.benchmarks.learning;
 
+import dev.safeguard.benchmarks.learning.LearningBenchmark.Contender;
 import dev.safeguard.benchmarks.machine.Machine;
 import java.util.Locale;
 import java.util.Map;
@@ -9,13 +10,14 @@ final class Page {
   private Page() {}
 
   /**
-   * @param rates steps per second of processor time, by arm, one for each layout
+   * @param rates steps per second of processor time, one for each layout
    */
-  static String of(Map<String, double[]> rates) {
+  static String of(Map<Contender, double[]> rates) {
     StringBuilder rows = new StringBuilder();
     rates.forEach(
-        (arm, row) -> {
-          rows.append("| `%s` | %s |".formatted(arm, LearningBenchmark.ARMS.get(arm)));
+        (contender, row) -> {
+          rows.append(
+              "| `%s` | %s | %s |".formatted(contender.arm(), contender.text(), contender.hoped()));
           for (double rate : row) {
             rows.append(String.format(Locale.ROOT, " %.1f M |", rate / 1e6));
           }
@@ -30,8 +32,8 @@ final class Page {
         benchmarks/learning/run
         ```
 
-        | arm | | layout 1 | layout 2 | layout 3 |
-        |---|---|---|---|---|
+        | arm | | hoped for | layout 1 | layout 2 | layout 3 |
+        |---|---|---|---|---|---|
         %s
         - A number is the environment's steps for each second of processor time of the one thread that trains: environment,
           labels, monitors, shield and learning together. It is the median of %d runs of %d episodes each, after %d that are not
