@@ -77,10 +77,15 @@ final class LearnedDangers {
     }
   }
 
-  /** An observation was seen in another episode, or with something that it never showed. */
-  void see(int observation, boolean isNew) {
-    if (isNew || model.sights().total(observation) >= sharesDue[observation]) {
-      judge(observation);
+  /**
+   * Counts a step in the model, as {@link LearnedModel#observe} does, and estimates what is due.
+   */
+  void observe(int s, int a, double reward, int next, long labels, boolean terminated) {
+    int before = model.sights().size();
+    boolean changed = model.observe(s, a, reward, next, labels, terminated);
+    boolean isNew = model.sights().size() > before;
+    if (changed && (isNew || model.sights().total(next) >= sharesDue[next])) {
+      judge(next);
     }
   }
 

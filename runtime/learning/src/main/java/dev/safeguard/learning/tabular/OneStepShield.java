@@ -69,10 +69,7 @@ final class OneStepShield implements Shield {
 
   @Override
   public void observe(int s, int a, double reward, int next, long labels, boolean terminated) {
-    int sights = model.sights().size();
-    if (model.observe(s, a, reward, next, labels, terminated)) {
-      dangers.see(next, model.sights().size() > sights);
-    }
+    dangers.observe(s, a, reward, next, labels, terminated);
   }
 
   @Override

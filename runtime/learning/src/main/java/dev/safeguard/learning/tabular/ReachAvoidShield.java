@@ -112,10 +112,7 @@ final class ReachAvoidShield implements Shield {
 
   @Override
   public void observe(int s, int a, double reward, int next, long labels, boolean terminated) {
-    int sights = model.sights().size();
-    if (model.observe(s, a, reward, next, labels, terminated)) {
-      dangers.see(next, model.sights().size() > sights);
-    }
+    dangers.observe(s, a, reward, next, labels, terminated);
     remember();
     arrive(next);
     stale |= backup(s) > PRECISION;
