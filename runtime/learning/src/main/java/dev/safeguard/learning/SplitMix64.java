@@ -53,6 +53,20 @@ public final class SplitMix64 {
     return (int) ((nextLong() >>> 32) * bound >>> 32);
   }
 
+  /**
+   * A member of a set, uniformly as {@link #nextInt}; no chance is spent on a set of one.
+   *
+   * @param set with bit i for member i; not empty
+   */
+  public int nextMember(int set) {
+    int rest = set;
+    int count = Integer.bitCount(set);
+    for (int i = count == 1 ? 0 : nextInt(count); i > 0; i--) {
+      rest &= rest - 1;
+    }
+    return Integer.numberOfTrailingZeros(rest);
+  }
+
   private static long mix(long z) {
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

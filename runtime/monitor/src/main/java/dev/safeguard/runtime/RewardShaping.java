@@ -23,7 +23,8 @@ public final class RewardShaping {
   private final boolean[] violated;
   private final double[] rewards;
   private final boolean[] once;
-  private final boolean[] paid;
+  private final boolean counts; // whether a state pays once
+  private final int[] entries; // of the states in this episode, if so
 
   /** Shaping under the penalty and the state rewards of a safeguard, before an episode. */
   public RewardShaping(Safeguard safeguard) {
@@ -32,13 +33,16 @@ public final class RewardShaping {
     violated = new boolean[count];
     rewards = new double[count];
     once = new boolean[count];
-    paid = new boolean[count];
+    entries = new int[count];
+    boolean paysOnce = false;
     for (int state = 0; state < count; state++) {
       Safeguard.State declared = safeguard.states().get(state);
       violated[state] = declared.verdict() == Verdict.VIOLATED;
       rewards[state] = declared.reward();
       once[state] = declared.rewardOnce();
+      paysOnce |= once[state];
     }
+    counts = paysOnce;
   }
 
   /**
@@ -50,7 +54,9 @@ public final class RewardShaping {
    */
   public double shape(double reward, int entered) {
     double shaped = preview(reward, entered);
-    paid[entered] = true;
+    if (counts) {
+      entries[entered]++;
+    }
     return shaped;
   }
 
@@ -68,21 +74,21 @@ public final class RewardShaping {
     }
     double added = rewards[entered];
     // Not "reward + 0.0": that would turn an environment's -0.0 into 0.0.
-    return added == 0.0 || (once[entered] && paid[entered]) ? reward : reward + added;
+    return added == 0.0 || (once[entered] && entries[entered] > 0) ? reward : reward + added;
   }
 
-  /** Whether this episode has come to a state, so that a reward paid once is used up. */
-  public boolean isPaid(int state) {
-    return paid[state];
-  }
-
-  /** Takes the first step of this episode to a state back: what it pays once can be paid again. */
+  /**
+   * Takes the latest step to a state back that {@link #shape} was asked about: what the state pays
+   * once can be paid again, if no step before came there.
+   */
   public void takeBack(int state) {
-    paid[state] = false;
+    if (counts) {
+      entries[state]--;
+    }
   }
 
   /** Begins a new episode: every reward can be paid again. */
   public void reset() {
-    Arrays.fill(paid, false);
+    Arrays.fill(entries, 0);
   }
 }

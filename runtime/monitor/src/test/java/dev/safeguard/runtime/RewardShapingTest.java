@@ -56,6 +56,16 @@ class RewardShapingTest {
   }
 
   @Test
+  void stepsAreTakenBackOneByOne() {
+    shaping.shape(1, PAYING_ONCE);
+    shaping.shape(1, PAYING_ONCE);
+    shaping.takeBack(PAYING_ONCE);
+    assertThat(shaping.preview(1, PAYING_ONCE)).as("the first step stands").isEqualTo(1);
+    shaping.takeBack(PAYING_ONCE);
+    assertThat(shaping.preview(1, PAYING_ONCE)).isEqualTo(1.5);
+  }
+
+  @Test
   void previewUsesNothingUp() {
     assertThat(shaping.preview(1, PAYING_ONCE)).isEqualTo(1.5);
     assertThat(shaping.preview(1, PAYING_ONCE)).isEqualTo(1.5);

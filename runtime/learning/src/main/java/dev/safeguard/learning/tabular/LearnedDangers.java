@@ -40,6 +40,7 @@ final class LearnedDangers {
   private double[] estimates;
   private double[] expected;
   private final int[] epochs;
+  private final int[] versions;
   private final int[] due;
   private int epoch = 1;
 
@@ -56,6 +57,7 @@ final class LearnedDangers {
     estimates = new double[observations * states * actions];
     expected = new double[states];
     epochs = new int[observations];
+    versions = new int[observations];
     due = new int[observations];
   }
 
@@ -87,6 +89,11 @@ final class LearnedDangers {
     if (changed && (isNew || model.sights().total(next) >= sharesDue[next])) {
       judge(next);
     }
+    LearnedMoves moves = model.moves();
+    stale |= moves.version() != version || moves.observed() >= renewal;
+    if (moves.departures(s) >= due[s]) {
+      epochs[s] = 0;
+    }
   }
 
   private void judge(int observation) {
@@ -115,21 +122,22 @@ final class LearnedDangers {
   }
 
   /**
-   * The probabilities that actions violate at once, up to date for observation s: that of a in (s,
-   * q) stands at (s * states + q) * actions + a.
+   * The probabilities that actions violate at once: that of a in (s, q) stands at (s * states + q)
+   * * actions + a. Those of s hold after {@link #assess}, and the array until {@link #moveTo}.
    */
-  double[] from(int s) {
-    if (isStale() || model.moves().observed() >= renewal) {
-      survey();
-    }
-    if (epochs[s] != epoch || model.moves().departures(s) >= due[s]) {
-      estimate(s);
-    }
+  double[] estimates() {
     return estimates;
   }
 
-  private boolean isStale() {
-    return stale || version != model.moves().version();
+  /** Brings the estimates of an observation up to date; returns a number that changes with them. */
+  int assess(int s) {
+    if (stale) {
+      survey();
+    }
+    if (epochs[s] != epoch) {
+      estimate(s);
+    }
+    return versions[s];
   }
 
   private void survey() {
@@ -157,6 +165,7 @@ final class LearnedDangers {
       }
     }
     epochs[s] = epoch;
+    versions[s]++;
     due[s] = (int) grown(model.moves().departures(s));
   }
 
@@ -179,7 +188,7 @@ final class LearnedDangers {
     for (int s = 0; s < observations; s++) {
       out.writeInt(epochs[s] == epoch ? due[s] : 0);
     }
-    out.writeLong(isStale() ? 0 : renewal);
+    out.writeLong(stale ? 0 : renewal);
   }
 
   /** Reads what {@link #writeTo} wrote beside the same model. */
@@ -197,8 +206,10 @@ final class LearnedDangers {
     }
     for (int s = 0; s < observations; s++) {
       due[s] = in.readInt();
-      epochs[s] = epoch;
+      epochs[s] = due[s] == 0 ? 0 : epoch;
+      versions[s]++;
     }
     renewal = in.readLong();
+    stale = renewal == 0;
   }
 }

@@ -23,7 +23,8 @@ interface Learner {
   int explore(int s, int q);
 
   /**
-   * Learns from a step of training, taken by the latest {@link #explore}.
+   * Learns from a step of training, taken by the latest {@link #explore}. The steps of an episode
+   * follow one another: the pair before a step is the one that the step before led to.
    *
    * @param s the observation before it
    * @param q the safeguard's state before it

@@ -30,41 +30,64 @@ final class OneStepShield implements Shield {
   private final Settings settings;
   private final LearnedModel model;
   private final LearnedDangers dangers;
+  private final int observations;
   private final int actions;
   private int states;
+  private int[] allowed; // of pairs
+  private final int[] judged; // the versions of the dangers that these follow from
 
   OneStepShield(Settings settings, int observations, int actions, Monitor monitor) {
     this.settings = settings;
+    this.observations = observations;
     this.actions = actions;
+    judged = new int[observations];
     model = LearnedModel.empty(observations, actions);
     dangers = new LearnedDangers(model, observations, actions, monitor);
     states = monitor.safeguard().states().size();
+    allowed = new int[observations * states];
   }
 
   @Override
   public void moveTo(Monitor monitor) {
     dangers.moveTo(monitor);
     states = monitor.safeguard().states().size();
+    allowed = new int[observations * states];
+  }
+
+  @Override
+  public int assess(int s) {
+    int version = dangers.assess(s);
+    if (version != judged[s]) {
+      judge(s);
+      judged[s] = version;
+    }
+    return version;
+  }
+
+  private void judge(int s) {
+    double[] estimates = dangers.estimates();
+    for (int pair = s * states; pair < (s + 1) * states; pair++) {
+      double least = 1;
+      for (int a = 0; a < actions; a++) {
+        least = Math.min(least, estimates[pair * actions + a]);
+      }
+      allowed[pair] = 0;
+      for (int a = 0; a < actions; a++) {
+        boolean isFine = estimates[pair * actions + a] <= least + settings.threshold();
+        allowed[pair] |= isFine ? 1 << a : 0;
+      }
+    }
   }
 
   @Override
   public int allowed(int s, int q) {
-    double[] estimates = dangers.from(s);
-    int cell = (s * states + q) * actions;
-    double least = 1;
-    for (int a = 0; a < actions; a++) {
-      least = Math.min(least, estimates[cell + a]);
-    }
-    int allowed = 0;
-    for (int a = 0; a < actions; a++) {
-      allowed |= estimates[cell + a] <= least + settings.threshold() ? 1 << a : 0;
-    }
-    return allowed;
+    assess(s);
+    return allowed[s * states + q];
   }
 
   @Override
-  public double[] dangers(int s) {
-    return dangers.from(s);
+  public double[] dangers() {
+    return dangers.estimates();
   }
 
   @Override

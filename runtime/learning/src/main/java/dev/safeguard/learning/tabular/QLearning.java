@@ -106,6 +106,8 @@ final class QLearning implements Learner {
   private Ancestors ancestors;
   private boolean[] violated;
   private QTable table;
+  private final int[] ranked; // the versions of the dangers that the table's order follows from
+  private boolean[] taught; // observations of which all pairs are known that do not violate
 
   /**
    * A learner that knows nothing, in its first stage.
@@ -127,10 +129,12 @@ final class QLearning implements Learner {
     this.actions = actions;
     this.random = new SplitMix64(seed);
     this.rates = rates(settings);
+    this.ranked = new int[observations];
     this.fear = fear;
     this.shield = shield;
     guard(monitor);
-    table = new QTable(observations, violated.length, actions);
+    table = table(observations, actions);
+    taught = new boolean[observations];
   }
 
   @Override
@@ -141,7 +145,8 @@ final class QLearning implements Learner {
     if (shield != null) {
       shield.moveTo(monitor);
     }
-    table = new QTable(observations, violated.length, actions);
+    table = table(observations, actions);
+    taught = new boolean[observations];
     for (int state = 0; state < sources.length; state++) {
       for (int s = 0; s < observations && sources[state] != StateMapping.NEW; s++) {
         table.carry(s, state, old, sources[state]);
@@ -150,6 +155,11 @@ final class QLearning implements Learner {
     if (shield != null && settings.counterfactual()) {
       new Rehearsal(shield.model(), monitor, settings.gamma(), table).run();
     }
+  }
+
+  private QTable table(int observations, int actions) {
+    double[] dangers = shield == null ? null : shield.dangers();
+    return new QTable(observations, violated.length, actions, dangers, safeguard.penalty());
   }
 
   private void guard(Monitor monitor) {
@@ -178,75 +188,43 @@ final class QLearning implements Learner {
   public int explore(int s, int q) {
     boolean uniform = random.nextDouble() < settings.epsilon();
     if (shield == null) {
-      know(s, q);
-      return uniform ? random.nextInt(actions) : table.best(s, q, random);
+      int pair = known(s, q);
+      return uniform ? random.nextInt(actions) : random.nextMember(table.best(pair));
     }
     int allowed = shield.allowed(s, q);
-    return bit(uniform ? allowed : best(s, q, allowed, shield), random);
-  }
-
-  /** A member of a set of actions, uniformly. */
-  private static int bit(int set, SplitMix64 chance) {
-    int rest = set;
-    int count = Integer.bitCount(set);
-    for (int i = count == 1 ? 0 : chance.nextInt(count); i > 0; i--) {
-      rest &= rest - 1;
-    }
-    return Integer.numberOfTrailingZeros(rest);
+    return random.nextMember(uniform ? allowed : best(s, q, allowed, shield));
   }
 
   @Override
   public int best(int s, int q, SplitMix64 chance) {
-    return bit(bestActions(s, q), chance);
+    return chance.nextMember(bestActions(s, q));
   }
 
   @Override
   public int bestActions(int s, int q) {
-    if (shield != null) {
-      return best(s, q, shield.allowed(s, q), shield);
-    }
-    know(s, q);
-    return table.best(s, q, -1 >>> (Integer.SIZE - actions));
+    return shield == null ? table.best(known(s, q)) : best(s, q, shield.allowed(s, q), shield);
   }
 
-  /** The actions of the greatest value among those allowed. */
   private int best(int s, int q, int allowed, Shield shield) {
-    know(s, q);
-    int cell = table.cell(s, q);
-    double best = Double.NEGATIVE_INFINITY;
-    int equals = 0;
-    double[] dangers = shield.dangers(s);
-    for (int rest = allowed; rest != 0; rest &= rest - 1) {
-      double value = value(cell + Integer.numberOfTrailingZeros(rest), dangers);
-      if (value > best) {
-        best = value;
-        equals = 0;
-      }
-      equals |= value == best ? rest & -rest : 0;
-    }
-    return equals;
+    assess(s, shield);
+    return table.best(known(s, q), allowed);
   }
 
   /** The greatest of Q((s, q), a). */
   @Override
   public double value(int s, int q) {
-    know(s, q);
-    if (shield == null) {
-      return table.max(s, q);
+    if (shield != null) {
+      assess(s, shield);
     }
-    double[] dangers = shield.dangers(s);
-    int cell = table.cell(s, q);
-    double best = Double.NEGATIVE_INFINITY;
-    for (int a = 0; a < actions; a++) {
-      best = Math.max(best, value(cell + a, dangers));
-    }
-    return best;
+    return table.max(known(s, q));
   }
 
-  /** Q((s, q), a) under a shield. */
-  private double value(int entry, double[] dangers) {
-    double value = table.values[entry];
-    return value - dangers[entry] * (value + safeguard.penalty());
+  private void assess(int s, Shield shield) {
+    int version = shield.assess(s);
+    if (version != ranked[s]) {
+      table.rank(s);
+      ranked[s] = version;
+    }
   }
 
   @Override
@@ -260,8 +238,7 @@ final class QLearning implements Learner {
     if (shield != null) {
       shield.observe(s, a, reward, next, observation, terminated);
     }
-    boolean first = !shaping.isPaid(entered);
-    trajectory.add(s, q, a, reward, next, row, terminated, first);
+    trajectory.add(s, q, a, reward, next, row, terminated);
     return shaping.shape(reward, entered);
   }
 
@@ -281,47 +258,98 @@ final class QLearning implements Learner {
 
   /** Learns from a step of the trajectory, the latest that was not learned from yet. */
   private void learnFrom(int t) {
+    int row = trajectory.rows[t];
     int taken = trajectory.states[t];
-    int row = trajectory.successors[t];
     int[] cells = successors.cells();
-    if (trajectory.firstPaid[t]) {
-      shaping.takeBack(cells[row + taken]);
+    shaping.takeBack(cells[row + taken]);
+    if (isOrdinary(t)) {
+      if (settings.counterfactual()) {
+        learnFromOrdinary(t);
+      } else {
+        learnFromOrdinary(t, taken, cells[row + taken]);
+      }
+    } else if (settings.counterfactual()) {
+      for (int q = 0; q < violated.length; q++) {
+        if (!violated[q]) {
+          learnFrom(t, q, cells[row + q]);
+        }
+      }
+      taught[trajectory.observations[t]] = true;
+    } else {
+      learnFrom(t, taken, cells[row + taken]);
+    }
+  }
+
+  /** Learns from a step of the trajectory as if it had been taken in q and led to another. */
+  private void learnFrom(int t, int q, int entered) {
+    int next = trajectory.observations[t + 1];
+    int pair = known(trajectory.observations[t], q);
+    if (shield != null && violated[entered]) {
+      return; // the shield counts violations
+    }
+    double target = shaping.preview(trajectory.rewards[t], entered);
+    if (!violated[entered] && !trajectory.isEnd(t)) {
+      target += settings.gamma() * value(next, entered);
+    }
+    if (fear != null) {
+      target -= fear.penalty(next, entered);
+    }
+    table.update(pair, trajectory.actions[t], target, rates);
+  }
+
+  /**
+   * Whether nothing is to be watched in a step, as in most: whatever is learned of it, nothing
+   * violates, the process goes on, and the pairs are known.
+   */
+  private boolean isOrdinary(int t) {
+    if (fear != null || t == trajectory.length - 1) {
+      return false;
     }
     if (!settings.counterfactual()) {
-      update(t, taken, cells[row + taken]);
-      return;
+      return shield == null;
+    }
+    int s = trajectory.observations[t];
+    int next = trajectory.observations[t + 1];
+    return taught[s] && taught[next] && successors.isSafe(trajectory.rows[t]);
+  }
+
+  /** Learns from an ordinary step as {@link #learnFrom(int, int, int)} does. */
+  private void learnFromOrdinary(int t, int q, int entered) {
+    int pair = table.pair(trajectory.observations[t], q);
+    int following = table.pair(trajectory.observations[t + 1], entered);
+    double reward = shaping.preview(trajectory.rewards[t], entered);
+    double target = reward + settings.gamma() * table.max(following);
+    table.update(pair, trajectory.actions[t], target, rates);
+  }
+
+  /** Learns from an ordinary step as if it had been taken in each state. */
+  private void learnFromOrdinary(int t) {
+    int[] cells = successors.cells();
+    int row = trajectory.rows[t];
+    int s = trajectory.observations[t];
+    int next = trajectory.observations[t + 1];
+    int a = trajectory.actions[t];
+    double reward = trajectory.rewards[t];
+    if (shield != null) {
+      assess(next, shield);
     }
     for (int q = 0; q < violated.length; q++) {
       if (!violated[q]) {
-        update(t, q, cells[row + q]);
+        int entered = cells[row + q];
+        double following = table.max(table.pair(next, entered));
+        double target = shaping.preview(reward, entered) + settings.gamma() * following;
+        table.update(table.pair(s, q), a, target, rates);
       }
     }
   }
 
-  /** Updates the value of a step of the trajectory as if it had been taken in q. */
-  private void update(int t, int q, int nextState) {
-    int s = trajectory.observations[t];
-    int next = trajectory.nextObservations[t];
-    know(s, q);
-    if (shield != null && violated[nextState]) {
-      return; // the shield counts violations
-    }
-    double target = shaping.preview(trajectory.rewards[t], nextState);
-    if (!trajectory.terminated[t] && !violated[nextState]) {
-      target += settings.gamma() * value(next, nextState);
-    }
-    if (fear != null) {
-      target -= fear.penalty(next, nextState);
-    }
-    int cell = table.cell(s, q) + trajectory.actions[t];
-    int n = Math.min(++table.updates[cell], rates.length - 1);
-    table.values[cell] += rates[n] * (target - table.values[cell]);
-  }
-
-  private void know(int s, int q) {
-    if (!table.isKnown(s, q)) {
+  /** The number of (s, q), which is known from now on. */
+  private int known(int s, int q) {
+    int pair = table.pair(s, q);
+    if (!table.isKnown(pair)) {
       table.inherit(s, q, ancestors.of(q), settings.beta());
     }
+    return pair;
   }
 
   /** The learning rates of the n-th update, up to the first that is at the floor. */

@@ -1,103 +1,172 @@
 package dev.safeguard.learning.tabular;
 
-import dev.safeguard.learning.SplitMix64;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Action values Q((s, q), a) in one flat array, with the number of updates of each and, for each
- * pair (s, q), whether it is known: whether it has values of its own, learned or inherited.
+ * Action values in one flat array, with the number of updates of each and, for each pair (s, q),
+ * the actions of the greatest Q((s, q), a), which are kept up to date: a learner asks for them more
+ * often than a value changes. A pair is known if it has values of its own, learned or inherited.
+ *
+ * <p>Q((s, q), a) is the value in the table, unless dangers are given: then it is the penalty's
+ * negative with the probability of a violation, and else the value in the table.
  */
 final class QTable {
   final int observations;
   final int states;
   final int actions;
-  final double[] values;
-  final int[] updates;
-  private final boolean[] known;
+  private final double[] values;
+  private final int[] updates;
+
+  // Of entries: the probability that the action violates at once.
+  private final double @Nullable [] dangers;
+  private final double penalty;
+
+  // Of pairs: the greatest Q, and the actions that have it, or 0 if the pair is not known.
+  private final double[] greatest;
+  private final int[] best;
 
   QTable(int observations, int states, int actions) {
+    this(observations, states, actions, null, 0);
+  }
+
+  /**
+   * A table of zeros.
+   *
+   * @param dangers of all entries, in the order of the entries, or null; whoever changes those of
+   *     an observation says so by {@link #rank(int)}
+   * @param penalty of a violation
+   */
+  QTable(int observations, int states, int actions, double @Nullable [] dangers, double penalty) {
     this.observations = observations;
     this.states = states;
     this.actions = actions;
+    this.dangers = dangers;
+    this.penalty = penalty;
     this.values = new double[observations * states * actions];
     this.updates = new int[observations * states * actions];
-    this.known = new boolean[observations * states];
+    this.greatest = new double[observations * states];
+    this.best = new int[observations * states];
   }
 
-  /** Where the values of (s, q) begin: action a's is at cell + a. */
-  int cell(int observation, int state) {
-    return (observation * states + state) * actions;
+  /** The number of (s, q). */
+  int pair(int observation, int state) {
+    return observation * states + state;
   }
 
-  boolean isKnown(int observation, int state) {
-    return known[observation * states + state];
+  boolean isKnown(int pair) {
+    return best[pair] != 0;
   }
 
-  /** The greatest value of (s, q). */
-  double max(int observation, int state) {
-    int cell = cell(observation, state);
-    double best = values[cell];
-    for (int action = 1; action < actions; action++) {
-      best = Math.max(best, values[cell + action]);
+  /** What the table holds of an action. */
+  double value(int pair, int action) {
+    return values[pair * actions + action];
+  }
+
+  /** How often an action's value was updated. */
+  int updates(int pair, int action) {
+    return updates[pair * actions + action];
+  }
+
+  /** The greatest Q of a known pair. */
+  double max(int pair) {
+    return greatest[pair];
+  }
+
+  /** The actions of the greatest Q of a known pair, bit a for action a. */
+  int best(int pair) {
+    return best[pair];
+  }
+
+  /**
+   * The actions of the greatest Q among some.
+   *
+   * @param allowed bit a for action a; not empty
+   */
+  int best(int pair, int allowed) {
+    int free = best[pair] & allowed;
+    return free == 0 ? equals(pair, allowed, max(pair, allowed)) : free;
+  }
+
+  private double max(int pair, int allowed) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int rest = allowed; rest != 0; rest &= rest - 1) {
+      double q = worth(pair * actions + Integer.numberOfTrailingZeros(rest));
+      max = q > max ? q : max;
     }
-    return best;
+    return max;
   }
 
-  /** An action of the greatest value, uniformly among equals. */
-  int best(int observation, int state, SplitMix64 random) {
-    int cell = cell(observation, state);
-    double best = values[cell];
-    int first = 0;
-    int equals = 1;
-    for (int action = 1; action < actions; action++) {
-      double value = values[cell + action];
-      if (value > best) {
-        best = value;
-        first = action;
-        equals = 1;
-      } else if (value == best) {
-        equals++;
-      }
-    }
-    if (equals == 1) {
-      return first;
-    }
-    int chosen = random.nextInt(equals);
-    int action = first;
-    while (chosen > 0) {
-      action++;
-      chosen -= values[cell + action] == best ? 1 : 0;
-    }
-    return action;
-  }
-
-  /** The actions of the greatest value among those allowed, bit a for action a. */
-  int best(int observation, int state, int allowed) {
-    int cell = cell(observation, state);
-    double best = Double.NEGATIVE_INFINITY;
+  private int equals(int pair, int allowed, double max) {
     int equals = 0;
     for (int rest = allowed; rest != 0; rest &= rest - 1) {
-      double value = values[cell + Integer.numberOfTrailingZeros(rest)];
-      if (value > best) {
-        best = value;
-        equals = rest & -rest;
-      } else if (value == best) {
-        equals |= rest & -rest;
-      }
+      double q = worth(pair * actions + Integer.numberOfTrailingZeros(rest));
+      equals |= q == max ? rest & -rest : 0;
     }
     return equals;
   }
 
+  /** Q of an entry. */
+  private double worth(int cell) {
+    double value = values[cell];
+    return dangers == null ? value : value - dangers[cell] * (value + penalty);
+  }
+
+  /**
+   * Moves a value of a known pair towards a target.
+   *
+   * @param rates what share of the way the n-th update goes, at n; the last one from there on
+   */
+  void update(int pair, int action, double target, double[] rates) {
+    int cell = pair * actions + action;
+    int n = Math.min(++updates[cell], rates.length - 1);
+    values[cell] += rates[n] * (target - values[cell]);
+    double q = worth(cell);
+    if (q > greatest[pair]) {
+      greatest[pair] = q;
+      best[pair] = 1 << action;
+    } else if (q == greatest[pair]) {
+      best[pair] |= 1 << action;
+    } else if ((best[pair] & 1 << action) != 0) {
+      rankPair(pair);
+    }
+  }
+
+  /** Finds the greatest Q of all known pairs of an observation, of which dangers have changed. */
+  void rank(int observation) {
+    for (int pair = observation * states; pair < (observation + 1) * states; pair++) {
+      if (isKnown(pair)) {
+        rankPair(pair);
+      }
+    }
+  }
+
+  /** Finds the actions of the greatest Q, which makes the pair known. */
+  private void rankPair(int pair) {
+    int cell = pair * actions;
+    double max = worth(cell);
+    for (int action = 1; action < actions; action++) {
+      double q = worth(cell + action);
+      max = q > max ? q : max;
+    }
+    int equals = 0;
+    for (int action = 0; action < actions; action++) {
+      equals |= worth(cell + action) == max ? 1 << action : 0;
+    }
+    greatest[pair] = max;
+    best[pair] = equals;
+  }
+
   /** Copies the values of (s, q) from another table, if they are known there. */
   void carry(int observation, int state, QTable from, int fromState) {
-    if (from.isKnown(observation, fromState)) {
-      int source = from.cell(observation, fromState);
-      int target = cell(observation, state);
-      System.arraycopy(from.values, source, values, target, actions);
-      System.arraycopy(from.updates, source, updates, target, actions);
-      known[observation * states + state] = true;
+    int source = from.pair(observation, fromState);
+    if (from.isKnown(source)) {
+      int target = pair(observation, state);
+      System.arraycopy(from.values, source * actions, values, target * actions, actions);
+      System.arraycopy(from.updates, source * actions, updates, target * actions, actions);
+      rankPair(target);
     }
   }
 
@@ -107,15 +176,14 @@ final class QTable {
    * known with s. With none, the values stay 0.
    */
   void inherit(int observation, int state, int[] ancestors, double beta) {
-    known[observation * states + state] = true;
-    int target = cell(observation, state);
+    int target = pair(observation, state) * actions;
     int remembered = 0;
     double factor = 1;
     for (int ancestor : ancestors) {
       factor *= beta;
-      if (isKnown(observation, ancestor)) {
+      if (isKnown(pair(observation, ancestor))) {
         remembered++;
-        int source = cell(observation, ancestor);
+        int source = pair(observation, ancestor) * actions;
         for (int action = 0; action < actions; action++) {
           values[target + action] += factor * values[source + action];
         }
@@ -124,6 +192,7 @@ final class QTable {
     for (int action = 0; remembered > 1 && action < actions; action++) {
       values[target + action] /= remembered;
     }
+    rankPair(pair(observation, state));
   }
 
   /**
@@ -131,23 +200,22 @@ final class QTable {
    * stand; with none, the values stay.
    */
   void average(int observation, int state, int count) {
-    known[observation * states + state] = true;
-    int target = cell(observation, state);
+    int target = pair(observation, state) * actions;
     for (int action = 0; action < actions; action++) {
       double sum = 0;
       for (int other = 0; other < count; other++) {
-        sum += values[cell(observation, other) + action];
+        sum += values[pair(observation, other) * actions + action];
       }
       values[target + action] = count == 0 ? values[target + action] : sum / count;
     }
+    rankPair(pair(observation, state));
   }
 
-  /** Makes (s, q) known, with a value of one action that is as good as so many updates. */
-  void rehearse(int observation, int state, int action, double value, int samples) {
-    known[observation * states + state] = true;
-    int entry = cell(observation, state) + action;
-    values[entry] = value;
-    updates[entry] = samples;
+  /** Makes a pair known, with a value of one action that is as good as so many updates. */
+  void rehearse(int pair, int action, double value, int samples) {
+    values[pair * actions + action] = value;
+    updates[pair * actions + action] = samples;
+    rankPair(pair);
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -160,8 +228,8 @@ final class QTable {
     for (int count : updates) {
       out.writeInt(count);
     }
-    for (boolean flag : known) {
-      out.writeBoolean(flag);
+    for (int set : best) {
+      out.writeBoolean(set != 0);
     }
   }
 
@@ -176,8 +244,11 @@ final class QTable {
     for (int i = 0; i < updates.length; i++) {
       updates[i] = in.readInt();
     }
-    for (int i = 0; i < known.length; i++) {
-      known[i] = in.readBoolean();
+    for (int pair = 0; pair < best.length; pair++) {
+      best[pair] = 0;
+      if (in.readBoolean()) {
+        rankPair(pair);
+      }
     }
   }
 }

@@ -127,8 +127,13 @@ final class ReachAvoidShield implements Shield {
   }
 
   @Override
-  public double[] dangers(int s) {
-    return dangers.from(s);
+  public double[] dangers() {
+    return dangers.estimates();
+  }
+
+  @Override
+  public int assess(int s) {
+    return dangers.assess(s);
   }
 
   private void plan(int sweeps) {

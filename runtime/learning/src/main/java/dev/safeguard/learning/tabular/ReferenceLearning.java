@@ -42,6 +42,7 @@ final class ReferenceLearning implements Learner {
   }
 
   private final Settings settings;
+  private final double[] rates;
   private final SplitMix64 random;
   private final QTable table;
   private Monitor monitor;
@@ -56,6 +57,7 @@ final class ReferenceLearning implements Learner {
   ReferenceLearning(
       Settings settings, int observations, int states, int actions, long seed, Monitor monitor) {
     this.settings = settings;
+    this.rates = new double[] {0, settings.alpha()};
     this.random = new SplitMix64(seed);
     this.table = new QTable(observations, states, actions);
     this.monitor = monitor;
@@ -83,8 +85,7 @@ final class ReferenceLearning implements Learner {
     boolean violated = monitor.safeguard().states().get(entered).verdict() == Verdict.VIOLATED;
     double own = violated ? -settings.reward() : settings.reward();
     double target = own + settings.gamma() * value(next, entered);
-    int cell = table.cell(s, q) + greedy;
-    table.values[cell] += settings.alpha() * (target - table.values[cell]);
+    table.update(table.pair(s, q), greedy, target, rates);
     return own;
   }
 
@@ -93,26 +94,26 @@ final class ReferenceLearning implements Learner {
 
   @Override
   public int best(int s, int q, SplitMix64 chance) {
-    know(s, q);
-    return table.best(s, q, chance);
+    return chance.nextMember(bestActions(s, q));
   }
 
   @Override
   public int bestActions(int s, int q) {
-    know(s, q);
-    return table.best(s, q, -1 >>> (Integer.SIZE - table.actions));
+    return table.best(known(s, q));
   }
 
   @Override
   public double value(int s, int q) {
-    know(s, q);
-    return table.max(s, q);
+    return table.max(known(s, q));
   }
 
-  private void know(int s, int q) {
-    if (!table.isKnown(s, q)) {
+  /** The number of (s, q), which is known from now on. */
+  private int known(int s, int q) {
+    int pair = table.pair(s, q);
+    if (!table.isKnown(pair)) {
       table.average(s, q, stage);
     }
+    return pair;
   }
 
   @Override

@@ -81,6 +81,7 @@ final class Rehearsal {
 
   /** Brings the values of s up to date; returns by how much they changed at most. */
   private double backup(int s) {
+    dangers.assess(s);
     double change = 0;
     for (int q = 0; q < states; q++) {
       if (!violated[q]) {
@@ -100,14 +101,14 @@ final class Rehearsal {
 
   /** Q((s, q), a), danger included; what follows otherwise goes into the table. */
   private double value(int s, int q, int a) {
-    int cell = table.cell(s, q) + a;
-    double danger = dangers.from(s)[cell];
+    int pair = table.pair(s, q);
+    double danger = dangers.estimates()[pair * table.actions + a];
     int samples = model.moves().count(s, a);
     if (samples > 0 || hope > 0) {
       model.moves().expectations(s, a, arrivals, states, q, q + 1, 0, follows);
-      table.rehearse(s, q, a, danger < 1 ? follows[q] / (1 - danger) : 0, samples);
+      table.rehearse(pair, a, danger < 1 ? follows[q] / (1 - danger) : 0, samples);
     }
-    return (1 - danger) * table.values[cell] - danger * safeguard.penalty();
+    return (1 - danger) * table.value(pair, a) - danger * safeguard.penalty();
   }
 
   /** The value of coming to s in q, where violations count as nothing. */

@@ -18,11 +18,15 @@ interface Shield {
   /** The actions allowed in (s, q), bit a for action a; never none. */
   int allowed(int s, int q);
 
+  /** Brings the dangers of an observation up to date; returns a number that changes with them. */
+  int assess(int s);
+
   /**
-   * The estimated probabilities that actions violate at once, up to date for observation s: that of
-   * a in (s, q) stands where {@link QTable#cell} and a say.
+   * The estimated probabilities that actions violate at once: that of action a in (s, q) stands at
+   * (s * states + q) * actions + a. Those of an observation are as of the last {@link #assess}; the
+   * array stays the same until the next stage.
    */
-  double[] dangers(int s);
+  double[] dangers();
 
   /**
    * Learns from a step of training that led from s by a to another observation.

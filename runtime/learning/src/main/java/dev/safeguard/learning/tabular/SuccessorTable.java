@@ -1,6 +1,7 @@
 package dev.safeguard.learning.tabular;
 
 import dev.safeguard.runtime.Monitor;
+import dev.safeguard.runtime.Verdict;
 import java.util.Arrays;
 
 /**
@@ -12,15 +13,22 @@ final class SuccessorTable {
 
   private final Monitor monitor;
   private final int states;
+  private final boolean[] violated;
   private long[] observations = new long[8];
   private int[] successors;
+  private boolean[] safe; // where rows begin
   private int rows;
   private int latest;
 
   SuccessorTable(Monitor monitor) {
     this.monitor = monitor;
     this.states = monitor.safeguard().states().size();
+    violated = new boolean[states];
+    for (int q = 0; q < states; q++) {
+      violated[q] = monitor.safeguard().states().get(q).verdict() == Verdict.VIOLATED;
+    }
     this.successors = new int[8 * states];
+    this.safe = new boolean[8 * states];
   }
 
   /** Where the successors of the states stand in {@link #cells}: state q's at row + q. */
@@ -42,6 +50,11 @@ final class SuccessorTable {
     return successors;
   }
 
+  /** Whether a row leads from no state to a violation that was not there before. */
+  boolean isSafe(int row) {
+    return safe[row];
+  }
+
   /** Forgets all rows if there are many. */
   void trim() {
     rows = rows > MOST_ROWS ? 0 : rows;
@@ -51,9 +64,13 @@ final class SuccessorTable {
     if (rows == observations.length) {
       observations = Arrays.copyOf(observations, 2 * rows);
       successors = Arrays.copyOf(successors, 2 * rows * states);
+      safe = Arrays.copyOf(safe, 2 * rows * states);
     }
+    safe[rows * states] = true;
     for (int state = 0; state < states; state++) {
-      successors[rows * states + state] = monitor.successor(state, observation);
+      int next = monitor.successor(state, observation);
+      successors[rows * states + state] = next;
+      safe[rows * states] &= violated[state] || !violated[next];
     }
     observations[rows] = observation;
     latest = rows++;

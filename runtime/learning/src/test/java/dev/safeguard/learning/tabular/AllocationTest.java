@@ -73,7 +73,12 @@ class AllocationTest {
       long labels = next == 0 ? WeaponMonitor.ENEMY : 0;
       learner.learn(
           s, WeaponMonitor.BARE, a, next == CELLS - 1 ? 1 : 0, next, labels, next == CELLS - 1);
-      s = next == 0 || next == CELLS - 1 ? CELLS / 2 : next;
+      s = next;
+      if (next == 0 || next == CELLS - 1) {
+        learner.endEpisode(next == 0);
+        learner.beginEpisode();
+        s = CELLS / 2;
+      }
     }
     learner.endEpisode(false);
   }

@@ -116,9 +116,12 @@ class QLearningTest {
     QLearning learner = learner(false, false, fear);
     learner.beginEpisode();
     learner.learn(0, BARE, 0, 1, 1, 0, true); // the fourth step: the ramp ends
+    learner.endEpisode(false);
+    learner.beginEpisode();
     learner.learn(0, BARE, 1, 1, 1, 0, true);
     learner.endEpisode(false);
-    assertThat(learner.value(0, BARE)).as("of both actions").isCloseTo(1 - 10, within(1e-12));
+    // 1 - 10 with action 0; by then one of two visits was near the violation.
+    assertThat(learner.value(0, BARE)).isCloseTo(1 - 10 * 0.5, within(1e-12));
   }
 
   @Test
@@ -129,6 +132,8 @@ class QLearningTest {
             new QLearning.Settings(0.5, 0, 0, 1, 1, false, true), 2, 2, 1, MONITOR, null, shield);
     learner.beginEpisode();
     learner.learn(0, BARE, 1, 1, 0, 0, true);
+    learner.endEpisode(false);
+    learner.beginEpisode();
     learner.learn(0, BARE, 0, 4, 1, 0, true);
     learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).isEqualTo(4);

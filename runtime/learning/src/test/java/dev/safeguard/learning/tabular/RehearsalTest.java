@@ -20,7 +20,7 @@ class RehearsalTest {
   }
 
   private static double value(QTable table, int s, int q, int a) {
-    return table.values[table.cell(s, q) + a];
+    return table.value(table.pair(s, q), a);
   }
 
   @Test
@@ -30,14 +30,14 @@ class RehearsalTest {
     // The weapon pays 0.5 by itself, and the goal follows a step later.
     assertThat(value(table, 0, BARE, 1)).isCloseTo(0.5 + 0.5 * 1, within(1e-9));
     assertThat(value(table, 0, BARE, 0)).as("nothing follows but a violation").isZero();
-    assertThat(table.updates[table.cell(2, ARMED)]).isEqualTo(1);
-    assertThat(table.isKnown(0, BARE)).isTrue();
+    assertThat(table.updates(table.pair(2, ARMED), 0)).isEqualTo(1);
+    assertThat(table.isKnown(table.pair(0, BARE))).isTrue();
   }
 
   @Test
   void whatWasNeverTriedKeepsItsValue() {
     QTable before = new QTable(3, 3, 2);
-    before.values[before.cell(2, ARMED) + 1] = 7;
+    before.rehearse(before.pair(2, ARMED), 1, 7, 0);
     QTable table = rehearsed(before);
     assertThat(value(table, 2, ARMED, 1)).isEqualTo(7);
     assertThat(value(table, 0, BARE, 1)).isCloseTo(0.5 + 0.5 * 7, within(1e-9));
@@ -58,6 +58,6 @@ class RehearsalTest {
     // From 2 the same action would lead to 4, as it led from 0 to 2.
     assertThat(value(table, 2, ARMED, 1)).isCloseTo(1, within(1e-9));
     assertThat(value(table, 0, BARE, 1)).isCloseTo(0.5 + 0.5 * 1, within(1e-9));
-    assertThat(table.updates[table.cell(2, ARMED) + 1]).as("a hope, no sample").isZero();
+    assertThat(table.updates(table.pair(2, ARMED), 1)).as("a hope, no sample").isZero();
   }
 }

@@ -27,7 +27,8 @@ class ShieldTest {
   }
 
   private static double danger(Shield shield, int s, int q, int a) {
-    return shield.dangers(s)[(s * 3 + q) * 2 + a];
+    shield.assess(s);
+    return shield.dangers()[(s * 3 + q) * 2 + a];
   }
 
   private static double expectation(LearnedModel model, double[] numbers) {
