@@ -9,6 +9,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.norm.LayerNorm;
 import dev.safeguard.deep.Weights;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,21 +76,11 @@ public final class Gpt2 {
    * @param manager of all arrays that are made
    * @param arrays {@link #weights} as arrays
    * @return [rows, columns, width]; meaningless where a row is padded
-   * @throws IllegalArgumentException if there are more columns than positions, or unknown tokens
+   * @throws IllegalArgumentException if a sequence has more tokens than the model has positions, or
+   *     unknown ones
    */
   public NDArray hidden(NDManager manager, NDList arrays, TokenBlock block) {
-    return hidden(manager, arrays, block, null, 0);
-  }
-
-  /**
-   * The same for columns that follow those in a cache, to which they are added.
-   *
-   * @param cache of blocks with the same rows and padding; without gradients
-   */
-  public NDArray hidden(NDManager manager, NDList arrays, TokenBlock block, KeyValueCache cache) {
-    NDArray hidden = hidden(manager, arrays, block, cache, cache.columns());
-    cache.advance(block.columns());
-    return hidden;
+    return hidden(manager, arrays, block, null);
   }
 
   /** Unnormalised logarithms of the probabilities of the token after: [..., vocabulary]. */
@@ -97,12 +88,18 @@ public final class Gpt2 {
     return hidden.matMul(arrays.get(Parameter.TOKENS).transpose());
   }
 
-  private NDArray hidden(
-      NDManager manager, NDList arrays, TokenBlock block, @Nullable KeyValueCache cache, int past) {
-    if (past + block.columns() > config.positions()) {
+  /**
+   * The same for a block that may follow others, whose keys and values a cache has.
+   *
+   * @param cache to which those of the block are added, without gradients
+   */
+  NDArray hidden(
+      NDManager manager, NDList arrays, TokenBlock block, @Nullable KeyValueCache cache) {
+    long[] positions = block.positions();
+    long length = Arrays.stream(positions).max().orElseThrow() + 1;
+    if (length > config.positions()) {
       throw new IllegalArgumentException(
-          "%d tokens; the model has %d positions"
-              .formatted(past + block.columns(), config.positions()));
+          "%d tokens; the model has %d positions".formatted(length, config.positions()));
     }
     if (block.greatest() >= config.vocabulary()) {
       throw new IllegalArgumentException(
@@ -110,8 +107,11 @@ public final class Gpt2 {
     }
     NDArray stream =
         embedded(block.tokens(manager), arrays.get(Parameter.TOKENS))
-            .add(embedded(block.positions(manager, past), arrays.get(Parameter.POSITIONS)));
-    NDArray mask = block.attention(manager, past);
+            .add(
+                embedded(
+                    manager.create(positions, new Shape(block.rows(), block.columns())),
+                    arrays.get(Parameter.POSITIONS)));
+    NDArray mask = block.attention(manager);
     for (int layer = 0; layer < config.layers(); layer++) {
       List<NDArray> of = arrays.subList(Parameter.block(layer), Parameter.block(layer + 1));
       NDArray attended = attention(of, layer, normal(of, Parameter.NORM_1, stream), mask, cache);

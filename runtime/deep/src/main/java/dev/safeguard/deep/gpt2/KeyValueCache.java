@@ -8,22 +8,16 @@ import org.jspecify.annotations.Nullable;
  * The keys and values of the columns that a model has seen, so that the next column needs only its
  * own. Closing frees them.
  */
-public final class KeyValueCache implements AutoCloseable {
+final class KeyValueCache implements AutoCloseable {
   private final NDManager manager;
   private final @Nullable NDArray[] keys;
   private final @Nullable NDArray[] values;
-  private int columns;
 
   /** An empty cache, which is closed with its parent at the latest. */
-  public KeyValueCache(NDManager parent, Gpt2Config config) {
+  KeyValueCache(NDManager parent, Gpt2Config config) {
     manager = parent.newSubManager();
     keys = new NDArray[config.layers()];
     values = new NDArray[config.layers()];
-  }
-
-  /** How many columns the model has seen. */
-  int columns() {
-    return columns;
   }
 
   /** All keys of a layer, [rows, heads, columns, width of a head], after adding the newest. */
@@ -45,11 +39,6 @@ public final class KeyValueCache implements AutoCloseable {
     }
     arrays[layer] = all;
     return all;
-  }
-
-  /** Counts columns whose keys and values all layers have added. */
-  void advance(int more) {
-    columns += more;
   }
 
   @Override

@@ -10,8 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lets a model answer prompts of any lengths, all at once. */
+/**
+ * Lets a model answer prompts of any lengths, all at once. Where equal prompts follow each other,
+ * as those of a group do, each is read once.
+ */
 public final class Sampler {
+  /** More answers to one reading would cost more in attention than the reading. */
+  private static final int MOST_SHARING = 16;
+
   private final Gpt2 model;
   private final Settings settings;
 
@@ -67,33 +73,59 @@ public final class Sampler {
    * @param guide may forbid tokens and end answers; the end of text ends one in any case
    */
   public List<int[]> answers(List<int[]> prompts, long seed, TokenGuide guide) {
-    TokenBlock block = TokenBlock.of(prompts);
+    int sharing = sharing(prompts);
+    TokenBlock block =
+        TokenBlock.of(
+            IntStream.iterate(0, row -> row < prompts.size(), row -> row + sharing)
+                .mapToObj(prompts::get)
+                .toList());
     if (block.columns() + settings.longest() > model.config().positions()) {
       throw new IllegalArgumentException(
           "a prompt of %d tokens and an answer of %d exceed the model's %d positions"
               .formatted(block.columns(), settings.longest(), model.config().positions()));
     }
-    Answers answers = new Answers(block.rows(), seed, guide);
+    Answers answers = new Answers(prompts.size(), seed, guide);
     try (NDManager manager = Torch.manager();
         KeyValueCache cache = new KeyValueCache(manager, model.config())) {
       NDList arrays = model.weights().toArrays(manager, false);
-      int[] tokens = answers.add(logits(manager, arrays, block, cache));
+      int[] tokens = answers.add(logits(manager, arrays, block, cache, 1));
       while (answers.goOn()) {
         block = settings.cache() ? block.next(tokens) : block.append(tokens);
-        tokens = answers.add(logits(manager, arrays, block, cache));
+        tokens = answers.add(logits(manager, arrays, block, cache, sharing));
       }
     }
     return answers.toList();
   }
 
-  /** Those of the last column, row by row. */
-  private float[] logits(NDManager parent, NDList arrays, TokenBlock block, KeyValueCache cache) {
+  /** How many answers go to each reading of a prompt: as many as divide all runs of equal ones. */
+  private static int sharing(List<int[]> prompts) {
+    int sharing = prompts.size();
+    for (int row = 1; row < prompts.size(); row++) {
+      if (!Arrays.equals(prompts.get(row - 1), prompts.get(row))) {
+        sharing = greatestCommonDivisor(row, sharing);
+      }
+    }
+    int divisor = Math.min(sharing, MOST_SHARING);
+    while (sharing % divisor != 0) {
+      divisor--;
+    }
+    return divisor;
+  }
+
+  private static int greatestCommonDivisor(int a, int b) {
+    return b == 0 ? a : greatestCommonDivisor(b, a % b);
+  }
+
+  /**
+   * Those of the last columns, row by row.
+   *
+   * @param last how many columns
+   */
+  private float[] logits(
+      NDManager parent, NDList arrays, TokenBlock block, KeyValueCache cache, int last) {
     try (NDManager manager = parent.newSubManager()) {
-      NDArray hidden =
-          settings.cache()
-              ? model.hidden(manager, arrays, block, cache)
-              : model.hidden(manager, arrays, block);
-      return model.logits(arrays, hidden.get(":, -1")).toFloatArray();
+      NDArray hidden = model.hidden(manager, arrays, block, settings.cache() ? cache : null);
+      return model.logits(arrays, hidden.get(":, -" + last + ":")).toFloatArray();
     }
   }
 
@@ -130,12 +162,18 @@ public final class Sampler {
       Arrays.setAll(randoms, row -> new SplitMix64(SplitMix64.mix(seed, row)));
     }
 
-    /** Draws the next column; a row that has ended gets any token, which is not part of it. */
+    /**
+     * Draws the next token of each answer; one that has ended gets any, which is not part of it.
+     *
+     * @param logits of all answers, or of fewer rows that stand for as many answers each
+     */
     int[] add(float[] logits) {
+      int vocabulary = model.config().vocabulary();
+      int standsFor = tokens.length * vocabulary / logits.length;
       int[] column = new int[tokens.length];
       for (int row = 0; row < tokens.length; row++) {
         if (!ended[row]) {
-          column[row] = draw(logits, row);
+          column[row] = draw(logits, row / standsFor * vocabulary, row);
           tokens[row][columns] = column[row];
           lengths[row] = columns + 1;
           ended[row] = guide.drawn(row, column[row]) || isEnd(column[row]);
@@ -145,8 +183,7 @@ public final class Sampler {
       return column;
     }
 
-    private int draw(float[] logits, int row) {
-      int first = row * model.config().vocabulary();
+    private int draw(float[] logits, int first, int row) {
       int[] among = guide.allowed(row);
       return settings.temperature() == 0
           ? Softmax.mostLikely(logits, first, among)

@@ -42,7 +42,6 @@ public final class Grpo implements Learner {
 
   private final Settings settings;
   private final Gpt2 model;
-  private final Gpt2 start;
   private final PolicyObjective objective;
   private final int group;
   private final SplitMix64 random;
@@ -57,7 +56,6 @@ public final class Grpo implements Learner {
   Grpo(Gpt2 model, Gpt2 start, Settings settings, boolean masked, int group, long seed) {
     this.settings = settings;
     this.model = model;
-    this.start = start;
     this.group = group;
     objective = new PolicyObjective(model, start, settings.policy(), masked);
     random = new SplitMix64(seed);
@@ -75,15 +73,13 @@ public final class Grpo implements Learner {
     float[] advantages = advantages(rollout);
     MeanMeasures measures = new MeanMeasures();
     try (NDManager manager = Torch.manager()) {
-      NDList frozen = start.weights().toArrays(manager, false);
-      float[] before = logProbabilities(manager, rollout, sets);
+      PolicyObjective.Reference reference = objective.reference(manager, rollout, sets);
       for (int epoch = 0; epoch < policy.epochs(); epoch++) {
         for (int[] rows : rollout.shuffled(policy.minibatch(), random)) {
           try (NDManager frame = manager.newSubManager()) {
             NDList arrays = model.weights().toArrays(frame, true);
             Minibatch batch = new Minibatch(frame, rollout, sets, rows);
-            PolicyObjective.Terms terms =
-                objective.terms(batch, arrays, frozen, before, advantages);
+            PolicyObjective.Terms terms = objective.terms(batch, arrays, reference, advantages);
             Torch.backward(terms.value().neg());
             optimizer.step(arrays, policy.learningRate());
             measures.add(terms);
@@ -92,18 +88,6 @@ public final class Grpo implements Learner {
       }
     }
     return measures.toMeasures();
-  }
-
-  private float[] logProbabilities(NDManager manager, Rollout rollout, TokenSets sets) {
-    float[] all = new float[rollout.size()];
-    NDList arrays = model.weights().toArrays(manager, false);
-    for (int[] rows : rollout.parts(settings.policy().minibatch())) {
-      try (NDManager frame = manager.newSubManager()) {
-        Minibatch batch = new Minibatch(frame, rollout, sets, rows);
-        batch.put(objective.logProbabilities(batch, batch.predictions(model, arrays)), all);
-      }
-    }
-    return all;
   }
 
   /** How much better each token turned out than was expected of it. */

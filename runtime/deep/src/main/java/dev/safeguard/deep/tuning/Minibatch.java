@@ -8,19 +8,28 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import dev.safeguard.deep.gpt2.Gpt2;
 import dev.safeguard.deep.gpt2.TokenBlock;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Some rows of a rollout as arrays; their n tokens come one row behind the other. */
+/**
+ * Some rows of a rollout as arrays; their n tokens come one row behind the other. Rows whose
+ * prompts are equal stand together, so that a model reads each prompt once.
+ */
 final class Minibatch {
+  /** More answers to one reading would cost more in attention than the reading. */
+  private static final int MOST_SHARING = 16;
+
   /** Makes a probability zero; finite, so that zero times its logarithm is zero. */
   private static final float NEVER = -1e9f;
 
   private final NDManager manager;
   private final Rollout rollout;
   private final TokenSets sets;
-  private final int[] rows;
+  private final List<List<Integer>> groups;
   private final int[] numbers;
 
   /**
@@ -32,8 +41,27 @@ final class Minibatch {
     this.manager = manager;
     this.rollout = rollout;
     this.sets = sets;
-    this.rows = rows;
-    numbers = Arrays.stream(rows).flatMap(rollout::numbers).toArray();
+    groups = groups(rollout, rows);
+    numbers =
+        groups.stream()
+            .flatMapToInt(group -> group.stream().flatMapToInt(rollout::numbers))
+            .toArray();
+  }
+
+  private static List<List<Integer>> groups(Rollout rollout, int[] rows) {
+    Map<IntBuffer, List<Integer>> open = new HashMap<>();
+    List<List<Integer>> groups = new ArrayList<>();
+    for (int row : rows) {
+      IntBuffer prompt = IntBuffer.wrap(rollout.prompts().get(row));
+      List<Integer> group = open.get(prompt);
+      if (group == null || group.size() == MOST_SHARING) {
+        group = new ArrayList<>();
+        open.put(prompt, group);
+        groups.add(group);
+      }
+      group.add(row);
+    }
+    return groups;
   }
 
   /**
@@ -46,24 +74,36 @@ final class Minibatch {
 
   /** Asks a model, whose weights are given as arrays. */
   Predictions predictions(Gpt2 model, NDList arrays) {
-    List<int[]> sequences = new ArrayList<>();
-    for (int row : rows) {
-      sequences.add(rollout.sequence(row));
-    }
-    TokenBlock block = TokenBlock.of(sequences);
+    TokenBlock block =
+        TokenBlock.branching(
+            groups.stream().map(group -> rollout.prompts().get(group.get(0))).toList(),
+            groups.stream().map(group -> group.stream().map(this::read).toList()).toList());
     NDArray all = model.hidden(manager, arrays, block).reshape(-1, model.config().width());
     NDArray hidden = taken(all, places(block.columns()));
     return new Predictions(hidden, model.logits(arrays, hidden));
   }
 
-  /** The columns before the tokens, which predict them; all rows end in the same column. */
+  /** What the model reads of an answer: its last token predicts nothing. */
+  private int[] read(int row) {
+    return Arrays.copyOfRange(rollout.tokens(), rollout.first()[row], rollout.first()[row + 1] - 1);
+  }
+
+  /**
+   * The columns that predict the tokens: the prompt's last for the first of an answer, then the
+   * answer's own. All groups end in the same column.
+   */
   private long[] places(int columns) {
     long[] places = new long[numbers.length];
     int next = 0;
-    for (int i = 0; i < rows.length; i++) {
-      long last = (i + 1L) * columns - 1;
-      for (long left = rollout.numbers(rows[i]).count(); left > 0; left--) {
-        places[next++] = last - left;
+    for (int i = 0; i < groups.size(); i++) {
+      long end = (i + 1L) * columns;
+      long branch = end - groups.get(i).stream().mapToInt(row -> read(row).length).sum();
+      long prompt = branch - 1;
+      for (int row : groups.get(i)) {
+        places[next++] = prompt;
+        for (int left = read(row).length; left > 0; left--) {
+          places[next++] = branch++;
+        }
       }
     }
     return places;
@@ -108,6 +148,27 @@ final class Minibatch {
     float[] known = some.toFloatArray();
     for (int i = 0; i < known.length; i++) {
       all[numbers[i]] = known[i];
+    }
+  }
+
+  /**
+   * Of a row of numbers for each token of the rollout those of these rows, [n, length of a row].
+   */
+  NDArray pickRows(float[][] all) {
+    int length = all[numbers[0]].length;
+    float[] some = new float[numbers.length * length];
+    for (int i = 0; i < numbers.length; i++) {
+      System.arraycopy(all[numbers[i]], 0, some, i * length, length);
+    }
+    return manager.create(some, new Shape(numbers.length, length));
+  }
+
+  /** The opposite of {@link #pickRows}. */
+  void putRows(NDArray some, float[][] all) {
+    float[] known = some.toFloatArray();
+    int length = known.length / numbers.length;
+    for (int i = 0; i < numbers.length; i++) {
+      all[numbers[i]] = Arrays.copyOfRange(known, i * length, (i + 1) * length);
     }
   }
 }

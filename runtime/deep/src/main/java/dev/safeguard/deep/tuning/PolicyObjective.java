@@ -3,7 +3,9 @@ package dev.safeguard.deep.tuning;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import dev.safeguard.deep.gpt2.Gpt2;
+import java.util.Optional;
 
 /**
  * What both algorithms maximise, as a mean over tokens:
@@ -32,22 +34,53 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
   record Terms(NDArray value, NDArray divergence, NDArray entropy, NDArray hidden) {}
 
   /**
+   * What the policy is compared with, which stays the same through all gradients of an update.
+   *
+   * @param original for each token of the rollout the logarithms of the start model's probabilities
+   * @param before those with which the tokens were drawn; empty if there is but one gradient, which
+   *     finds them itself
+   */
+  record Reference(float[][] original, Optional<float[]> before) {}
+
+  /** Asks the start model, and unless all is one gradient the policy, without gradients. */
+  Reference reference(NDManager manager, Rollout rollout, TokenSets sets) {
+    boolean once = settings.epochs() == 1 && settings.minibatch() >= rollout.rows();
+    float[][] original = new float[rollout.size()][];
+    float[] before = new float[once ? 0 : rollout.size()];
+    NDList frozen = start.weights().toArrays(manager, false);
+    NDList arrays = model.weights().toArrays(manager, false);
+    for (int[] rows : rollout.parts(settings.minibatch())) {
+      try (NDManager frame = manager.newSubManager()) {
+        Minibatch batch = new Minibatch(frame, rollout, sets, rows);
+        batch.putRows(logarithms(batch, batch.predictions(start, frozen)), original);
+        if (!once) {
+          batch.put(batch.drawn(logarithms(batch, batch.predictions(model, arrays))), before);
+        }
+      }
+    }
+    return new Reference(original, once ? Optional.empty() : Optional.of(before));
+  }
+
+  /** Of the probabilities with which tokens are drawn, [n, vocabulary]. */
+  private NDArray logarithms(Minibatch batch, Minibatch.Predictions predictions) {
+    NDArray logits = predictions.logits();
+    return (masked ? logits.add(batch.mask()) : logits).logSoftmax(1);
+  }
+
+  /**
    * Computes the objective.
    *
    * @param arrays the model's weights, with gradients
-   * @param frozen those of the start model, without
-   * @param before the logarithms of the probabilities with which the rollout's tokens were drawn
    * @param advantages of the rollout's tokens
    */
-  Terms terms(Minibatch batch, NDList arrays, NDList frozen, float[] before, float[] advantages) {
-    NDArray mask = batch.mask();
+  Terms terms(Minibatch batch, NDList arrays, Reference reference, float[] advantages) {
     Minibatch.Predictions predictions = batch.predictions(model, arrays);
-    NDArray logits = masked ? predictions.logits().add(mask) : predictions.logits();
-    NDArray policy = logits.logSoftmax(1);
-    NDArray original = batch.predictions(start, frozen).logits();
-    original = (masked ? original.add(mask) : original).logSoftmax(1);
+    NDArray policy = logarithms(batch, predictions);
+    NDArray original = batch.pickRows(reference.original());
 
-    NDArray ratio = batch.drawn(policy).sub(batch.pick(before)).exp();
+    NDArray drawn = batch.drawn(policy);
+    NDArray before = reference.before().map(batch::pick).orElseGet(drawn::stopGradient);
+    NDArray ratio = drawn.sub(before).exp();
     NDArray advantage = batch.pick(advantages);
     NDArray clipped = ratio.clip(1 - settings.clip(), 1 + settings.clip());
     NDArray gain = NDArrays.minimum(ratio.mul(advantage), clipped.mul(advantage)).mean();
@@ -56,7 +89,7 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
     NDArray divergence = probabilities.mul(policy.sub(original)).sum(new int[] {1}).mean();
     NDArray entropy;
     if (settings.allowedEntropy() && !masked) {
-      NDArray allowed = logits.add(mask).logSoftmax(1);
+      NDArray allowed = predictions.logits().add(batch.mask()).logSoftmax(1);
       entropy = allowed.exp().mul(allowed).sum(new int[] {1}).mean().neg();
     } else {
       entropy = probabilities.mul(policy).sum(new int[] {1}).mean().neg();
@@ -65,11 +98,5 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
         gain.sub(divergence.mul((float) settings.divergenceWeight()))
             .add(entropy.mul((float) settings.entropyWeight()));
     return new Terms(value, divergence, entropy, predictions.hidden());
-  }
-
-  /** The logarithms of the probabilities with which the model draws the tokens, [n]. */
-  NDArray logProbabilities(Minibatch batch, Minibatch.Predictions predictions) {
-    NDArray logits = masked ? predictions.logits().add(batch.mask()) : predictions.logits();
-    return batch.drawn(logits.logSoftmax(1));
   }
 }

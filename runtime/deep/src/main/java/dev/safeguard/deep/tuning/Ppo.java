@@ -50,7 +50,6 @@ public final class Ppo implements Learner {
 
   private final Settings settings;
   private final Gpt2 model;
-  private final Gpt2 start;
   private final PolicyObjective objective;
   private final SplitMix64 random;
   private final Adam optimizer;
@@ -66,7 +65,6 @@ public final class Ppo implements Learner {
   Ppo(Gpt2 model, Gpt2 start, Settings settings, boolean masked, long seed) {
     this.settings = settings;
     this.model = model;
-    this.start = start;
     objective = new PolicyObjective(model, start, settings.policy(), masked);
     random = new SplitMix64(seed);
     optimizer = new Adam(model.weights(), settings.policy().maximalNorm());
@@ -85,12 +83,10 @@ public final class Ppo implements Learner {
   @Override
   public Measures learn(Rollout rollout, TokenSets sets) {
     PolicySettings policy = settings.policy();
-    float[] before = new float[rollout.size()];
-    float[] values = new float[rollout.size()];
     MeanMeasures measures = new MeanMeasures();
     try (NDManager manager = Torch.manager()) {
-      NDList frozen = start.weights().toArrays(manager, false);
-      judge(manager, rollout, sets, before, values);
+      PolicyObjective.Reference reference = objective.reference(manager, rollout, sets);
+      float[] values = policy.stateBaseline() ? ofStates(rollout) : judged(manager, rollout, sets);
       float[] advantages = advantages(rollout, values);
       float[] targets = new float[values.length];
       for (int token = 0; token < targets.length; token++) {
@@ -103,8 +99,7 @@ public final class Ppo implements Learner {
             NDList arrays = model.weights().toArrays(frame, true);
             NDList valueArrays = head.toArrays(frame, true);
             Minibatch batch = new Minibatch(frame, rollout, sets, rows);
-            PolicyObjective.Terms terms =
-                objective.terms(batch, arrays, frozen, before, advantages);
+            PolicyObjective.Terms terms = objective.terms(batch, arrays, reference, advantages);
             NDArray loss = terms.value().neg();
             if (!policy.stateBaseline()) {
               NDArray error = values(terms.hidden(), valueArrays).sub(batch.pick(targets));
@@ -124,24 +119,27 @@ public final class Ppo implements Learner {
     return measures.toMeasures();
   }
 
-  /** How likely each token was, and what was expected before it was drawn. */
-  private void judge(
-      NDManager manager, Rollout rollout, TokenSets sets, float[] before, float[] values) {
+  /** What the states say was expected before each token was drawn. */
+  private float[] ofStates(Rollout rollout) {
+    float[] values = new float[rollout.size()];
+    for (int token = 0; token < values.length; token++) {
+      values[token] = (float) stateValues[rollout.states()[token]];
+    }
+    return values;
+  }
+
+  /** What the model says of it. */
+  private float[] judged(NDManager manager, Rollout rollout, TokenSets sets) {
+    float[] values = new float[rollout.size()];
     NDList arrays = model.weights().toArrays(manager, false);
     NDList valueArrays = head.toArrays(manager, false);
     for (int[] rows : rollout.parts(settings.policy().minibatch())) {
       try (NDManager frame = manager.newSubManager()) {
         Minibatch batch = new Minibatch(frame, rollout, sets, rows);
-        Minibatch.Predictions predictions = batch.predictions(model, arrays);
-        batch.put(objective.logProbabilities(batch, predictions), before);
-        batch.put(values(predictions.hidden(), valueArrays), values);
+        batch.put(values(batch.predictions(model, arrays).hidden(), valueArrays), values);
       }
     }
-    if (settings.policy().stateBaseline()) {
-      for (int token = 0; token < values.length; token++) {
-        values[token] = (float) stateValues[rollout.states()[token]];
-      }
-    }
+    return values;
   }
 
   private static NDArray values(NDArray hidden, NDList head) {

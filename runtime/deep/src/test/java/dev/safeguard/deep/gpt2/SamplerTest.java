@@ -129,6 +129,21 @@ class SamplerTest {
     assertThat(cached).usingRecursiveComparison().isNotEqualTo(other);
   }
 
+  /** Runs of four and two are read as three prompts, beside another prompt as six. */
+  @Test
+  void readingAPromptOnceChangesNoAnswer() throws IOException {
+    int[] other = prompt("plain").tokens();
+    Sampler sampler = new Sampler(model, new Settings(20, 1, true));
+    List<int[]> shared = sampler.answers(List.of(PROMPT, PROMPT, PROMPT, PROMPT, other, other), 7);
+    List<int[]> alone =
+        sampler.answers(List.of(PROMPT, PROMPT, PROMPT, PROMPT, other, other, new int[] {9}), 7);
+    assertThat(shared).usingRecursiveComparison().isEqualTo(alone.subList(0, 6));
+    List<int[]> plain =
+        new Sampler(model, new Settings(20, 1, false))
+            .answers(List.of(PROMPT, PROMPT, PROMPT, PROMPT, other, other), 7);
+    assertThat(shared).usingRecursiveComparison().isEqualTo(plain);
+  }
+
   @Test
   void equalPromptsGetDifferentAnswers() {
     List<int[]> answers =

@@ -3,23 +3,28 @@ package dev.safeguard.deep.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import dev.safeguard.deep.Torch;
 import dev.safeguard.deep.gpt2.Gpt2;
 import dev.safeguard.deep.gpt2.TokenBlock;
+import dev.safeguard.deep.tuning.PolicyObjective.Reference;
 import dev.safeguard.learning.SplitMix64;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the formula in plain loops, token by token, and against finite differences of it. */
 class PolicyObjectiveTest {
-  private static final int[] ROWS = {2, 0}; // not all, and not in order
+  private static final int[] ROWS = {2, 0, 3}; // not all, not in order, two of one prompt
 
   private final SplitMix64 random = new SplitMix64(11);
   private final Gpt2 model = scaled(Parity.model(1));
@@ -48,13 +53,13 @@ class PolicyObjectiveTest {
     verdicts.set(Parity.CLOSE - 1);
     int some = sets.number(verdicts);
     return new Rollout(
-        List.of(new int[] {5, 6}, new int[] {7}, new int[] {8, 6, 5}),
-        new int[] {0, 3, 4, 6},
-        new int[] {1, 2, 4, 8, 3, 2},
-        new int[6],
-        new int[] {0, some, some, 0, some, some},
-        new float[6],
-        new Rollout.Outcomes(new boolean[3], new boolean[3], new boolean[3]));
+        List.of(new int[] {5, 6}, new int[] {7}, new int[] {8, 6, 5}, new int[] {8, 6, 5}),
+        new int[] {0, 3, 4, 6, 9},
+        new int[] {1, 2, 4, 8, 3, 2, 3, 4, 4},
+        new int[9],
+        new int[] {0, some, some, 0, some, some, some, some, 0},
+        new float[9],
+        new Rollout.Outcomes(new boolean[4], new boolean[4], new boolean[4]));
   }
 
   private float[] floats(double least, double most) {
@@ -83,9 +88,10 @@ class PolicyObjectiveTest {
     PolicyObjective objective = new PolicyObjective(model, start, shape.settings(), shape.masked());
     try (NDManager manager = Torch.manager()) {
       NDList arrays = model.weights().toArrays(manager, true);
-      NDList frozen = start.weights().toArrays(manager, false);
       Minibatch batch = new Minibatch(manager, rollout, sets, ROWS);
-      PolicyObjective.Terms terms = objective.terms(batch, arrays, frozen, before, advantages);
+      float[][] original = objective.reference(manager, rollout, sets).original();
+      Reference reference = new Reference(original, Optional.of(before));
+      PolicyObjective.Terms terms = objective.terms(batch, arrays, reference, advantages);
       assertThat((double) terms.value().getFloat()).isCloseTo(expected(shape), within(1e-4));
 
       Torch.backward(terms.value());
@@ -103,6 +109,34 @@ class PolicyObjectiveTest {
         assertThat(along)
             .isCloseTo(difference / (2 * step), within(0.005 + 0.02 * Math.abs(along)));
       }
+    }
+  }
+
+  /** Where all rows make one gradient, the policy is asked once; the numbers are the same. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneGradientNeedsNoPassBeforeIt(boolean masked) {
+    int rows = rollout.rows();
+    PolicySettings once = new PolicySettings(0, 1, 1, rows, 0.2, 0.3, 0.9, false, false);
+    PolicySettings parts = new PolicySettings(0, 1, 1, rows - 1, 0.2, 0.3, 0.9, false, false);
+    try (NDManager manager = Torch.manager()) {
+      PolicyObjective objective = new PolicyObjective(model, start, once, masked);
+      Reference single = objective.reference(manager, rollout, sets);
+      Reference whole =
+          new PolicyObjective(model, start, parts, masked).reference(manager, rollout, sets);
+      assertThat(single.before()).isEmpty();
+      assertThat(whole.before()).isPresent();
+      List<float[]> gradients = new ArrayList<>();
+      for (Reference reference : List.of(single, whole)) {
+        NDList arrays = model.weights().toArrays(manager, true);
+        Minibatch batch = new Minibatch(manager, rollout, sets, new int[] {0, 1, 2, 3});
+        NDArray value = objective.terms(batch, arrays, reference, advantages).value();
+        Torch.backward(value);
+        gradients.add(arrays.get(0).getGradient().toFloatArray());
+        gradients.add(value.reshape(1).toFloatArray());
+      }
+      assertThat(gradients.get(0)).containsExactly(gradients.get(2), within(1e-4f));
+      assertThat(gradients.get(1)).containsExactly(gradients.get(3), within(1e-5f));
     }
   }
 
