@@ -68,7 +68,7 @@ public final class Grpo implements Learner {
   }
 
   @Override
-  public Measures learn(Rollout rollout, TokenSets sets) {
+  public Measures learn(Rollout rollout, TokenSets sets, double done) {
     PolicySettings policy = settings.policy();
     float[] advantages = advantages(rollout);
     MeanMeasures measures = new MeanMeasures();
@@ -81,7 +81,7 @@ public final class Grpo implements Learner {
             Minibatch batch = new Minibatch(frame, rollout, sets, rows);
             PolicyObjective.Terms terms = objective.terms(batch, arrays, reference, advantages);
             Torch.backward(terms.value().neg());
-            optimizer.step(arrays, policy.learningRate());
+            optimizer.step(arrays, policy.rate(done));
             measures.add(terms);
           }
         }

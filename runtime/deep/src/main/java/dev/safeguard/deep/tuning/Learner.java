@@ -10,8 +10,12 @@ public sealed interface Learner permits Grpo, Ppo {
   /** A stage begins: what was known of the states of another safeguard is void. */
   void enter(int states);
 
-  /** One update by answers that the present weights gave. */
-  Measures learn(Rollout rollout, TokenSets sets);
+  /**
+   * One update by answers that the present weights gave.
+   *
+   * @param done which share of the run is done, 0 to 1
+   */
+  Measures learn(Rollout rollout, TokenSets sets, double done);
 
   /** Writes all that it has learned, the model's weights included. */
   void writeTo(DataOutput out) throws IOException;

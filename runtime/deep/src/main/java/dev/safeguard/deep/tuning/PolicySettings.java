@@ -3,7 +3,8 @@ package dev.safeguard.deep.tuning;
 /**
  * What can be chosen of the policy's objective, whichever the algorithm.
  *
- * @param learningRate of Adam
+ * @param learningRate of Adam when the run begins
+ * @param finalRate the same when it ends; in between it falls in a line, by the tokens of answers
  * @param maximalNorm of a gradient
  * @param epochs how often an update goes through its answers
  * @param minibatch how many answers make a gradient
@@ -16,6 +17,7 @@ package dev.safeguard.deep.tuning;
  */
 public record PolicySettings(
     double learningRate,
+    double finalRate,
     double maximalNorm,
     int epochs,
     int minibatch,
@@ -27,6 +29,15 @@ public record PolicySettings(
 
   /** For small models. */
   public static PolicySettings defaults() {
-    return new PolicySettings(1e-3, 1, 1, 256, 0.2, 0.02, 0.02, true, true);
+    return new PolicySettings(1e-3, 1e-3, 1, 1, 256, 0.2, 0.02, 0.02, true, true);
+  }
+
+  /**
+   * The learning rate.
+   *
+   * @param done which share of the run, 0 to 1
+   */
+  double rate(double done) {
+    return learningRate + done * (finalRate - learningRate);
   }
 }

@@ -81,7 +81,7 @@ public final class Ppo implements Learner {
   }
 
   @Override
-  public Measures learn(Rollout rollout, TokenSets sets) {
+  public Measures learn(Rollout rollout, TokenSets sets, double done) {
     PolicySettings policy = settings.policy();
     MeanMeasures measures = new MeanMeasures();
     try (NDManager manager = Torch.manager()) {
@@ -106,9 +106,9 @@ public final class Ppo implements Learner {
               loss = loss.add(error.mul(error).mean().mul((float) settings.valueWeight()));
             }
             Torch.backward(loss);
-            optimizer.step(arrays, policy.learningRate());
+            optimizer.step(arrays, policy.rate(done));
             if (!policy.stateBaseline()) {
-              headOptimizer.step(valueArrays, policy.learningRate());
+              headOptimizer.step(valueArrays, policy.rate(done));
             }
             measures.add(terms);
           }

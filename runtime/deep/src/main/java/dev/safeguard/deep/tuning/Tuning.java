@@ -139,7 +139,8 @@ public final class Tuning<Q extends Question> {
     long tokensBefore = counts.tokens();
     while (counts.tokens() < settings.tokens()) {
       Rollout rollout = answer();
-      Learner.Measures measures = learner.learn(rollout, watch.sets());
+      Learner.Measures measures =
+          learner.learn(rollout, watch.sets(), counts.tokens() / (double) settings.tokens());
       long now = System.nanoTime();
       double seconds = (now - begin) * 1e-9;
       counts.add(rollout, curriculum.index(), secondsBefore + seconds);

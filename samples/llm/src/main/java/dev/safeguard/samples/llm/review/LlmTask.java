@@ -161,6 +161,7 @@ public final class LlmTask implements TrainingTask {
     PolicySettings policy =
         new PolicySettings(
             5e-4,
+            0,
             1,
             1,
             256,
