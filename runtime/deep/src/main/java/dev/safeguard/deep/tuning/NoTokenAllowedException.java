@@ -1,6 +1,8 @@
 package dev.safeguard.deep.tuning;
 
 import dev.safeguard.runtime.Monitor;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * A mask leaves no token: every one of the vocabulary violates the safeguard in its present state.
@@ -10,8 +12,20 @@ import dev.safeguard.runtime.Monitor;
 public final class NoTokenAllowedException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  NoTokenAllowedException(Monitor monitor, int state) {
-    super(message(monitor, state));
+  /**
+   * @param lines of the specification by which the tokens violate it, from 1
+   */
+  NoTokenAllowedException(Monitor monitor, int state, SortedSet<Integer> lines) {
+    super(message(monitor, state) + where(lines));
+  }
+
+  private static String where(SortedSet<Integer> lines) {
+    String numbers = lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return switch (lines.size()) {
+      case 0 -> "";
+      case 1 -> " (line %s)".formatted(numbers);
+      default -> " (lines %s)".formatted(numbers);
+    };
   }
 
   private static String message(Monitor monitor, int state) {

@@ -3,6 +3,7 @@ package dev.safeguard.deep.tuning;
 import dev.safeguard.learning.SplitMix64;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -142,16 +143,25 @@ record Rollout(
     return parts(IntStream.range(0, rows()).toArray(), size);
   }
 
-  /** The same in another order each time. */
+  /** The same in another order each time; answers to one prompt that follow each other stay so. */
   List<int[]> shuffled(int size, SplitMix64 random) {
-    int[] order = IntStream.range(0, rows()).toArray();
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int row = order[i];
-      order[i] = order[j];
-      order[j] = row;
+    List<int[]> order = groups();
+    for (int i = order.size() - 1; i > 0; i--) {
+      Collections.swap(order, i, random.nextInt(i + 1));
     }
-    return parts(order, size);
+    return parts(order.stream().flatMapToInt(IntStream::of).toArray(), size);
+  }
+
+  private List<int[]> groups() {
+    List<int[]> groups = new ArrayList<>();
+    int from = 0;
+    for (int row = 1; row <= rows(); row++) {
+      if (row == rows() || !Arrays.equals(prompts.get(row), prompts.get(from))) {
+        groups.add(IntStream.range(from, row).toArray());
+        from = row;
+      }
+    }
+    return groups;
   }
 
   private static List<int[]> parts(int[] rows, int size) {

@@ -10,6 +10,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The tokens that a safeguard allows next (Remark 14): those after which no violation follows for
@@ -81,6 +83,19 @@ final class TokenMask<Q extends Question> {
     boolean accepts = in.verdict() == Verdict.ACCEPTING || in.verdict() == Verdict.SATISFIED;
     classes.set(sets.classes(), mayEnd && accepts);
     return classes.isEmpty() ? NONE : sets.number(classes);
+  }
+
+  /** The lines of the specification, from 1, by which tokens violate it in a state. */
+  SortedSet<Integer> lines(Q question, int[] answer, int length, int state) {
+    SortedSet<Integer> lines = new TreeSet<>();
+    for (int tokenClass = 0; tokenClass < sets.classes(); tokenClass++) {
+      int token = sets.representative(tokenClass);
+      if (token >= 0) {
+        long labels = mapping.map(labeller.labels(question, answer, length, token)) & ~hidden;
+        monitor.cause(state, labels).ifPresent(cause -> lines.add(cause.line()));
+      }
+    }
+    return lines;
   }
 
   private boolean isSafe(int state, long labels) {

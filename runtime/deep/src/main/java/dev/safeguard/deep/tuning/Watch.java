@@ -82,7 +82,8 @@ final class Watch<Q extends Question> {
   int allowed(Q question, int[] answer, int length, int state) {
     int set = mask.allowed(question, answer, length, state);
     if (set == TokenMask.NONE) {
-      throw new NoTokenAllowedException(monitor, state);
+      throw new NoTokenAllowedException(
+          monitor, state, mask.lines(question, answer, length, state));
     }
     return set;
   }

@@ -170,7 +170,7 @@ class TokenMaskTest {
         .isInstanceOf(NoTokenAllowedException.class)
         .hasMessage(
             "no token of the vocabulary may follow in state `closing` of Format, which allows"
-                + " open & close");
+                + " open & close (line 4)");
   }
 
   @Test
