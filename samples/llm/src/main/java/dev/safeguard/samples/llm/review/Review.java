@@ -20,8 +20,11 @@ record Review(int[] prompt, Answer answer, Family family) implements Question {
         tokenizer.encode(snippet.code() + Answer.QUESTION), Answer.of(snippet), snippet.family());
   }
 
-  /** Whether the address stands in the call itself. */
-  boolean isDirect() {
-    return family == Family.LITERAL;
+  /** Whether the address stands in the call or has a single name, which never has another. */
+  boolean isPlain() {
+    return switch (family) {
+      case LITERAL, CONSTANT, MENTION, COMPARISON, CONNECTION, DECOY, PAIR -> true;
+      case OVERWRITTEN, AFTERWARDS, ALIAS, COPY, PARAMETER, DEFAULT -> false;
+    };
   }
 }

@@ -18,10 +18,10 @@ final class ReviewLabeller implements Labeller<Review> {
           "close",
           "other",
           "insecure",
-          "direct",
+          "plain",
           "right_address");
 
-  private static final Set<String> HIDDEN = Set.of("insecure", "direct", "right_address");
+  private static final Set<String> HIDDEN = Set.of("insecure", "plain", "right_address");
 
   private static final long OPEN = 1;
   private static final long YES = 1 << 1;
@@ -31,7 +31,7 @@ final class ReviewLabeller implements Labeller<Review> {
   private static final long CLOSE = 1 << 5;
   private static final long OTHER = 1 << 6;
   private static final long INSECURE = 1 << 7;
-  private static final long DIRECT = 1 << 8;
+  private static final long PLAIN = 1 << 8;
   private static final long RIGHT_ADDRESS = 1 << 9;
 
   private final List<String> texts = new ArrayList<>();
@@ -70,7 +70,7 @@ final class ReviewLabeller implements Labeller<Review> {
     int begin = beginning(answer, length);
     long labels = observed(kind(token), begin < length);
     labels |= review.answer().insecure() ? INSECURE : 0;
-    labels |= review.isDirect() ? DIRECT : 0;
+    labels |= review.isPlain() ? PLAIN : 0;
     boolean right =
         (labels & ADDRESS) != 0
             && text(answer, begin, length, token).equals(review.answer().evidence().literal());
