@@ -1,7 +1,8 @@
 """Samples from a GPT-2 and tunes it by GRPO in plain PyTorch, on one thread, and prints tokens in a second of processor time.
 
-Usage: gpt2_speed.py VOCABULARY POSITIONS WIDTH LAYERS HEADS PROMPT ANSWER ROWS SECONDS
-Prints two numbers: sampling; sampling and one update together.
+Usage: gpt2_speed.py VOCABULARY POSITIONS WIDTH LAYERS HEADS PROMPT ANSWER ROWS GROUP SECONDS
+Prints two numbers: sampling, each row with a prompt of its own; sampling and one update together, where GROUP rows
+have a prompt together, which is read once: its answers are branches of one row that do not see each other.
 """
 
 import sys
@@ -10,7 +11,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-vocabulary, positions, width, layers, heads, prompt, answer, rows, seconds = map(int, sys.argv[1:])
+vocabulary, positions, width, layers, heads, prompt, answer, rows, group, seconds = map(int, sys.argv[1:])
 torch.set_num_threads(1)
 torch.manual_seed(1)
 
@@ -25,7 +26,7 @@ class Block(torch.nn.Module):
         self.inner = torch.nn.Linear(width, 4 * width)
         self.inner_out = torch.nn.Linear(4 * width, width)
 
-    def forward(self, x, cache):
+    def forward(self, x, cache, mask):
         batch, columns, _ = x.shape
         parts = self.attention(self.ln_1(x)).split(width, 2)
         q, k, v = (p.view(batch, columns, heads, width // heads).transpose(1, 2) for p in parts)
@@ -34,7 +35,8 @@ class Block(torch.nn.Module):
                 k = torch.cat([cache[0], k], 2)
                 v = torch.cat([cache[1], v], 2)
             cache[:] = [k, v]
-        mixed = F.scaled_dot_product_attention(q, k, v, is_causal=columns > 1)
+        causal = mask is None and columns > 1
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, is_causal=causal)
         x = x + self.out(mixed.transpose(1, 2).reshape(batch, columns, width))
         return x + self.inner_out(F.gelu(self.inner(self.ln_2(x)), approximate="tanh"))
 
@@ -48,46 +50,69 @@ class Gpt2(torch.nn.Module):
         self.blocks = torch.nn.ModuleList(Block() for _ in range(layers))
         self.ln_f = torch.nn.LayerNorm(width)
 
-    def forward(self, tokens, past=0, caches=None):
-        x = self.tokens(tokens) + self.positions(torch.arange(past, past + tokens.shape[1]))
+    def forward(self, tokens, positions, caches=None, mask=None):
+        x = self.tokens(tokens) + self.positions(positions)
         for i, block in enumerate(self.blocks):
-            x = block(x, None if caches is None else caches[i])
+            x = block(x, None if caches is None else caches[i], mask)
         return self.ln_f(x)
 
     def logits(self, hidden):
         return hidden @ self.tokens.weight.T
 
 
+def seen(branches, columns):
+    """Which of all columns each of the last ones sees: earlier ones of the prompt, branch -1, and of its own branch."""
+    total = len(branches)
+    last = branches[total - columns :, None]
+    before = torch.arange(total)[None] <= torch.arange(total - columns, total)[:, None]
+    return before & ((branches[None] == -1) | (branches[None] == last))
+
+
 @torch.no_grad()
-def sample(model, prompts):
+def sample(model, prompts, sharing):
+    """Answers to prompts, SHARING of each: [prompts, sharing, answer]."""
     caches = [[] for _ in range(layers)]
-    sequence, step, past = prompts, prompts, 0
-    for _ in range(answer):
-        hidden = model(step, past, caches)
-        past += step.shape[1]
-        step = torch.multinomial(model.logits(hidden[:, -1]).softmax(1), 1)
-        sequence = torch.cat([sequence, step], 1)
-    return sequence
+    branches = torch.full((prompt,), -1)
+    hidden = model(prompts, torch.arange(prompt), caches)[:, -1:].expand(-1, sharing, -1)
+    drawn = []
+    for column in range(answer):
+        chances = model.logits(hidden).softmax(2).view(-1, vocabulary)
+        drawn.append(torch.multinomial(chances, 1).view(-1, sharing))
+        if column < answer - 1:
+            branches = torch.cat([branches, torch.arange(sharing)])
+            positions = torch.full((sharing,), prompt + column)
+            mask = None if sharing == 1 else seen(branches, sharing)
+            hidden = model(drawn[-1], positions, caches, mask)
+    return torch.stack(drawn, 2)
 
 
-def log_probabilities(model, sequence):
-    hidden = model(sequence)[:, prompt - 1 : -1]
-    return model.logits(hidden).log_softmax(2)
+BRANCHES = torch.cat([torch.full((prompt,), -1), torch.arange(group).repeat_interleave(answer - 1)])
+POSITIONS = torch.cat([torch.arange(prompt), torch.arange(prompt, prompt + answer - 1).repeat(group)])
+MASK = seen(BRANCHES, len(BRANCHES))
 
 
-def update(model, start, optimizer, sequence):
-    drawn = sequence[:, prompt:].unsqueeze(2)
-    rewards = torch.rand(rows // 8, 8)
+def log_probabilities(model, prompts, drawn):
+    """Of all tokens after each prompt and part of an answer: [prompts, group, answer, vocabulary]."""
+    read = drawn[:, :, :-1].reshape(len(prompts), -1)
+    hidden = model(torch.cat([prompts, read], 1), POSITIONS, mask=MASK)
+    first = hidden[:, prompt - 1].view(-1, 1, 1, width).expand(-1, group, -1, -1)
+    rest = hidden[:, prompt:].view(len(prompts), group, answer - 1, width)
+    return model.logits(torch.cat([first, rest], 2)).log_softmax(3)
+
+
+def update(model, start, optimizer, prompts):
+    drawn = sample(model, prompts, group)
+    rewards = torch.rand(len(prompts), group)
     advantages = (rewards - rewards.mean(1, keepdim=True)) / (rewards.std(1, keepdim=True) + 0.01)
-    advantages = advantages.view(rows, 1)
+    advantages = advantages.unsqueeze(2)
     with torch.no_grad():
-        before = log_probabilities(model, sequence).gather(2, drawn).squeeze(2)
-        original = log_probabilities(start, sequence)
-    policy = log_probabilities(model, sequence)
-    ratio = (policy.gather(2, drawn).squeeze(2) - before).exp()
+        original = log_probabilities(start, prompts, drawn)
+    policy = log_probabilities(model, prompts, drawn)
+    chosen = policy.gather(3, drawn.unsqueeze(3)).squeeze(3)
+    ratio = (chosen - chosen.detach()).exp()
     gain = torch.minimum(ratio * advantages, ratio.clip(0.8, 1.2) * advantages).mean()
-    divergence = (policy.exp() * (policy - original)).sum(2).mean()
-    entropy = -(policy.exp() * policy).sum(2).mean()
+    divergence = (policy.exp() * (policy - original)).sum(3).mean()
+    entropy = -(policy.exp() * policy).sum(3).mean()
     optimizer.zero_grad()
     (-gain + 0.02 * divergence - 0.02 * entropy).backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1)
@@ -108,5 +133,5 @@ model, start = Gpt2(), Gpt2()
 start.load_state_dict(model.state_dict())
 optimizer = torch.optim.Adam(model.parameters(), lr=1e-4)
 prompts = torch.randint(vocabulary, (rows, prompt))
-print(tokens_a_second(lambda: sample(model, prompts)))
-print(tokens_a_second(lambda: update(model, start, optimizer, sample(model, prompts))))
+print(tokens_a_second(lambda: sample(model, prompts, 1)))
+print(tokens_a_second(lambda: update(model, start, optimizer, prompts[: rows // group])))

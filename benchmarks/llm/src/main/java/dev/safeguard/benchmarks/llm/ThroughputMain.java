@@ -121,7 +121,13 @@ final class ThroughputMain {
     long update = (long) Workload.ROWS * Workload.ANSWER;
     TuningSettings settings =
         new TuningSettings(
-            new Grpo.Settings(policy, 0.01), 12 * update, 32, 8, Workload.ANSWER, true, 1e9);
+            new Grpo.Settings(policy, 0.01),
+            12 * update,
+            Workload.ROWS / Workload.GROUP,
+            Workload.GROUP,
+            Workload.ANSWER,
+            true,
+            1e9);
     Path directory = Files.createTempDirectory("speed");
     long[] begin = {0};
     long[] end = {0};
@@ -158,6 +164,7 @@ final class ThroughputMain {
             Workload.PROMPT,
             Workload.ANSWER,
             Workload.ROWS,
+            Workload.GROUP,
             SECONDS);
     List<String> command =
         Stream.concat(Stream.of(python, program), sizes.stream().map(String::valueOf)).toList();

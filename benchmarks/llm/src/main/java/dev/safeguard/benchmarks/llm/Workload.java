@@ -24,6 +24,7 @@ final class Workload {
   static final int PROMPT = 40;
   static final int ANSWER = 16;
   static final int ROWS = 256;
+  static final int GROUP = 8;
   static final Gpt2Config CONFIG = Gpt2Config.of(512, 64, 64, 3, 4, OptionalInt.empty());
 
   private static final int KINDS = 12;
