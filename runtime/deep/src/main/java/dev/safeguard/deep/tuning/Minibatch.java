@@ -109,17 +109,29 @@ final class Minibatch {
     return places;
   }
 
-  /** What is added to logits so that tokens outside of their sets have no probability. */
+  /**
+   * What is added to logits so that tokens outside of their sets have no probability, [n,
+   * vocabulary].
+   */
   NDArray mask() {
+    return outside(NEVER);
+  }
+
+  /** 1 for the tokens outside of their sets, 0 for the others, [n, vocabulary]. */
+  NDArray excluded() {
+    return outside(1);
+  }
+
+  private NDArray outside(float number) {
     int size = sets.vocabulary();
     float[] table = new float[sets.size() * size];
-    Arrays.fill(table, NEVER);
+    Arrays.fill(table, number);
     for (int set = 0; set < sets.size(); set++) {
       for (int token : sets.tokens(set)) {
         table[set * size + token] = 0;
       }
     }
-    long[] which = Arrays.stream(numbers).mapToLong(number -> rollout.sets()[number]).toArray();
+    long[] which = Arrays.stream(numbers).mapToLong(token -> rollout.sets()[token]).toArray();
     return taken(manager.create(table, new Shape(sets.size(), size)), which);
   }
 

@@ -11,12 +11,13 @@ import java.util.Optional;
  * What both algorithms maximise, as a mean over tokens:
  *
  * <pre>
- * min(ratio * A, clip(ratio, 1 - c, 1 + c) * A) - k * KL(policy, start model) + h * H(policy)
+ * min(ratio * A, clip(ratio, 1 - c, 1 + c) * A) - k * KL(policy, start model) + h * H(policy) - v * P
  * </pre>
  *
  * where ratio compares a token's probability with that when it was drawn, A is its advantage, and
- * the divergence is the exact sum over the vocabulary. Under a mask all distributions are those
- * over the tokens that it leaves.
+ * the divergence is the exact sum over the vocabulary; so is P, the probability of all tokens that
+ * would violate the safeguard next. Under a mask all distributions are those over the tokens that
+ * it leaves, and P is 0.
  *
  * @param start the frozen model
  * @param masked whether answers are drawn from the tokens that the safeguard allows
@@ -97,6 +98,10 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
     NDArray value =
         gain.sub(divergence.mul((float) settings.divergenceWeight()))
             .add(entropy.mul((float) settings.entropyWeight()));
+    if (settings.violationWeight() > 0 && !masked) {
+      NDArray violating = probabilities.mul(batch.excluded()).sum(new int[] {1}).mean();
+      value = value.sub(violating.mul((float) settings.violationWeight()));
+    }
     return new Terms(value, divergence, entropy, predictions.hidden());
   }
 }

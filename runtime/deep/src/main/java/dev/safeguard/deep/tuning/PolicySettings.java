@@ -11,6 +11,8 @@ package dev.safeguard.deep.tuning;
  * @param clip how far the ratio of a token's probabilities may be from 1 before it stops to pay
  * @param divergenceWeight what a nat of Kullback-Leibler divergence from the start model costs
  * @param entropyWeight what a nat of entropy is worth
+ * @param violationWeight what it costs if the next token is certain to violate whatever is hidden;
+ *     the share of that which is as likely is subtracted exactly, in place of waiting for draws
  * @param allowedEntropy whether entropy is that over the tokens which the safeguard allows, and not
  *     over all of them
  * @param stateBaseline whether what is expected depends on the safeguard's state alone
@@ -24,12 +26,13 @@ public record PolicySettings(
     double clip,
     double divergenceWeight,
     double entropyWeight,
+    double violationWeight,
     boolean allowedEntropy,
     boolean stateBaseline) {
 
   /** For small models. */
   public static PolicySettings defaults() {
-    return new PolicySettings(1e-3, 1e-3, 1, 1, 256, 0.2, 0.02, 0.02, true, true);
+    return new PolicySettings(1e-3, 1e-3, 1, 1, 256, 0.2, 0.02, 0.02, 0, true, true);
   }
 
   /**
@@ -39,5 +42,10 @@ public record PolicySettings(
    */
   double rate(double done) {
     return learningRate + done * (finalRate - learningRate);
+  }
+
+  /** Whether it matters which tokens the safeguard allows, where all of them may be drawn. */
+  boolean observes() {
+    return allowedEntropy || violationWeight > 0;
   }
 }

@@ -46,6 +46,6 @@ public record TuningSettings(
     if (mask) {
       return Guidance.MASKED;
     }
-    return algorithm.policy().allowedEntropy() ? Guidance.OBSERVED : Guidance.NONE;
+    return algorithm.policy().observes() ? Guidance.OBSERVED : Guidance.NONE;
   }
 }

@@ -24,7 +24,7 @@ class AdvantagesTest {
           new Rollout.Outcomes(new boolean[4], new boolean[4], new boolean[4]));
 
   private static PolicySettings policy(boolean stateBaseline) {
-    return new PolicySettings(1e-3, 1e-3, 1, 1, 4, 0.2, 0, 0, false, stateBaseline);
+    return new PolicySettings(1e-3, 1e-3, 1, 1, 4, 0.2, 0, 0, 0, false, stateBaseline);
   }
 
   @Test

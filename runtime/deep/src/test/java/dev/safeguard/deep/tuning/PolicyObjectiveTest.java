@@ -75,10 +75,11 @@ class PolicyObjectiveTest {
         .flatMap(
             masked ->
                 Stream.of(
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0, false, false),
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.7, 0, false, false),
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.3, 0.9, false, false),
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0.9, true, false))
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0, 0, false, false),
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.7, 0, 0, false, false),
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.3, 0.9, 0, false, false),
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0, 0.6, false, false),
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0.9, 0.6, true, false))
                     .map(settings -> new PolicyObjective(null, null, settings, masked)));
   }
 
@@ -117,8 +118,8 @@ class PolicyObjectiveTest {
   @ValueSource(booleans = {true, false})
   void oneGradientNeedsNoPassBeforeIt(boolean masked) {
     int rows = rollout.rows();
-    PolicySettings once = new PolicySettings(0, 0, 1, 1, rows, 0.2, 0.3, 0.9, false, false);
-    PolicySettings parts = new PolicySettings(0, 0, 1, 1, rows - 1, 0.2, 0.3, 0.9, false, false);
+    PolicySettings once = new PolicySettings(0, 0, 1, 1, rows, 0.2, 0.3, 0.9, 0, false, false);
+    PolicySettings parts = new PolicySettings(0, 0, 1, 1, rows - 1, 0.2, 0.3, 0.9, 0, false, false);
     try (NDManager manager = Torch.manager()) {
       PolicyObjective objective = new PolicyObjective(model, start, once, masked);
       Reference single = objective.reference(manager, rollout, sets);
@@ -210,7 +211,9 @@ class PolicyObjectiveTest {
     for (int token : spread) {
       entropy -= among[token] * Math.log(among[token]);
     }
+    double violating = 1 - IntStream.of(allowed).mapToDouble(token -> policy[token]).sum();
     return gain
+        - shape.settings().violationWeight() * violating
         - shape.settings().divergenceWeight() * divergence
         + shape.settings().entropyWeight() * entropy;
   }

@@ -45,6 +45,6 @@ class PolicySettingsTest {
   }
 
   private static PolicySettings settings(double rate, double last) {
-    return new PolicySettings(rate, last, 1, 1, 64, 0.2, 0, 0, false, true);
+    return new PolicySettings(rate, last, 1, 1, 64, 0.2, 0, 0, 0, false, true);
   }
 }

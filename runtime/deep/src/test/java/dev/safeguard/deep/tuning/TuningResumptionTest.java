@@ -17,14 +17,14 @@ class TuningResumptionTest {
   @TempDir private Path folder;
 
   private static final PolicySettings POLICY =
-      new PolicySettings(5e-3, 5e-3, 1, 2, 16, 0.2, 0.002, 0.05, true, true);
+      new PolicySettings(5e-3, 5e-3, 1, 2, 16, 0.2, 0.002, 0.05, 0, true, true);
 
   static Stream<TuningSettings> settings() {
     return Stream.of(
             new Grpo.Settings(POLICY, 0.01),
             new Ppo.Settings(POLICY, 0.95, 0.1, 0.1, 0.01),
             new Ppo.Settings(
-                new PolicySettings(5e-3, 5e-3, 1, 2, 16, 0.2, 0.002, 0.05, true, false),
+                new PolicySettings(5e-3, 5e-3, 1, 2, 16, 0.2, 0.002, 0.05, 0, true, false),
                 0.95,
                 0.1,
                 0.1,

@@ -35,8 +35,14 @@ public final class LlmTask implements TrainingTask {
   private static final String NAME = "llm";
   private static final long TEST_SEED = 2_000_000;
 
+  /** Many questions teach more than many answers to each. */
+  private static final int QUESTIONS = 64;
+
+  private static final int GROUP = 4;
+  private static final double CHECKPOINT_SECONDS = 5;
+
   private static final TaskOption TOKENS =
-      new TaskOption("tokens", "of answers to train on", "300000", List.of(), true);
+      new TaskOption("tokens", "of answers to train on", "100000", List.of(), true);
   private static final TaskOption ALGORITHM =
       new TaskOption("algorithm", "that learns", "grpo", List.of("grpo", "ppo"), false);
   private static final TaskOption MODEL =
@@ -66,6 +72,13 @@ public final class LlmTask implements TrainingTask {
           "state",
           List.of("state", "usual"),
           false);
+  private static final TaskOption VIOLATIONS =
+      new TaskOption(
+          "violations",
+          "whether a token that would violate costs by its probability already, or only if drawn",
+          "foreseen",
+          List.of("foreseen", "drawn"),
+          false);
   private static final TaskOption TESTS =
       new TaskOption("tests", "snippets of each family in the test", "24", List.of(), true);
 
@@ -86,7 +99,7 @@ public final class LlmTask implements TrainingTask {
 
   @Override
   public List<TaskOption> options() {
-    return List.of(TOKENS, ALGORITHM, MODEL, LEVEL, LONGEST, ENTROPY, BASELINE, TESTS);
+    return List.of(TOKENS, ALGORITHM, MODEL, LEVEL, LONGEST, ENTROPY, BASELINE, VIOLATIONS, TESTS);
   }
 
   @Override
@@ -96,7 +109,7 @@ public final class LlmTask implements TrainingTask {
 
   @Override
   public String defaultAmount() {
-    return "300,000 tokens";
+    return "100,000 tokens";
   }
 
   @Override
@@ -114,10 +127,14 @@ public final class LlmTask implements TrainingTask {
       throws IOException {
     Map<String, String> options = request.options();
     TuningSettings settings =
-        TuningSettings.of(
+        new TuningSettings(
             algorithm(options),
             TOKENS.numberIn(options, 1),
-            Math.toIntExact(LONGEST.numberIn(options, 1)));
+            QUESTIONS,
+            GROUP,
+            Math.toIntExact(LONGEST.numberIn(options, 1)),
+            false,
+            CHECKPOINT_SECONDS);
     int level = Math.toIntExact(LEVEL.numberIn(options, 1));
     int tests = Math.toIntExact(TESTS.numberIn(options, 1));
     String from = MODEL.valueIn(options);
@@ -168,6 +185,7 @@ public final class LlmTask implements TrainingTask {
             0.2,
             0.005,
             entropy.equals("none") ? 0 : 0.02,
+            VIOLATIONS.valueIn(options).equals("foreseen") ? 50 : 0,
             entropy.equals("allowed"),
             BASELINE.valueIn(options).equals("state"));
     return ALGORITHM.valueIn(options).equals("ppo")

@@ -18,6 +18,7 @@ import dev.safeguard.samples.llm.snippets.SnippetSource;
 import dev.safeguard.samples.llm.snippets.SnippetSource.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,8 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** With a random model of one layer, which learns nothing but the way through the task. */
 class LlmTaskTest {
@@ -86,6 +90,49 @@ class LlmTaskTest {
         Gpt2Folder before = Gpt2Folder.read(folder.resolve("start"))) {
       assertThat(tuned.model().weights().checksum())
           .isNotEqualTo(before.model().weights().checksum());
+    }
+  }
+
+  /** Two updates under the mask give answers that the format allows, so that all has an effect. */
+  @ParameterizedTest
+  @CsvSource({"entropy, all", "entropy, none", "baseline, usual", "algorithm, ppo"})
+  void everySwitchChangesWhatIsLearned(String option, String value) throws IOException {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("model", start().toString());
+    options.put("tokens", "2000");
+    options.put("tests", "1");
+    String arm = value.equals("all") ? "psl" : "psl-mask";
+    train(arm, options);
+    byte[] usual = Files.readAllBytes(folder.resolve("run/model/model.safetensors"));
+    options.put(option, value);
+    train(arm, options);
+    assertThat(Files.readAllBytes(folder.resolve("run/model/model.safetensors")))
+        .isNotEqualTo(usual);
+  }
+
+  /** A random model finds no reward in two updates, but what its safeguard foresees moves it. */
+  @Test
+  void aForeseenViolationTeachesBeforeAnyReward() throws IOException {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("model", start().toString());
+    options.put("tokens", "500");
+    options.put("tests", "1");
+    options.put("entropy", "none");
+    options.put("violations", "drawn");
+    train("psl", options);
+    double drawn = moved(); // by rounding, of a divergence that is zero
+    options.put("violations", "foreseen");
+    train("psl", options);
+    assertThat(moved()).isGreaterThan(10 * drawn);
+  }
+
+  /** How far the embeddings have come. */
+  private double moved() throws IOException {
+    try (Gpt2Folder tuned = Gpt2Folder.read(folder.resolve("run").resolve("model"));
+        Gpt2Folder before = Gpt2Folder.read(folder.resolve("start"))) {
+      float[] from = before.model().weights().get(0);
+      float[] to = tuned.model().weights().get(0);
+      return IntStream.range(0, from.length).mapToDouble(i -> Math.abs(to[i] - from[i])).sum();
     }
   }
 
