@@ -1,5 +1,6 @@
 package dev.safeguard.samples.llm.bandit;
 
+import dev.safeguard.samples.llm.Arguments;
 import dev.safeguard.samples.llm.snippets.Family;
 import dev.safeguard.samples.llm.snippets.Snippet;
 import dev.safeguard.samples.llm.snippets.SnippetSource;
@@ -20,22 +21,14 @@ final class BanditMain {
   private BanditMain() {}
 
   public static void main(String[] arguments) {
-    try {
-      run(arguments);
-    } catch (IOException | IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
+    Arguments.run("BanditMain FOLDER [SEED]", 1, 2, arguments, BanditMain::run);
   }
 
-  private static void run(String[] arguments) throws IOException {
-    if (arguments.length < 1 || arguments.length > 2) {
-      throw new IllegalArgumentException("usage: BanditMain FOLDER [SEED]");
-    }
-    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 2001;
+  private static void run(Arguments arguments) throws IOException {
+    long seed = arguments.number(1, 2001);
     List<Snippet> snippets = new SnippetSource(Part.TEST, seed).ofEach(OF_EACH);
     Bandit bandit = Bandit.prepare(Path.of("target/bandit"), System.err::println);
-    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    Path folder = Files.createDirectories(Path.of(arguments.text(0)));
     List<Boolean> flags = bandit.flags(snippets, folder);
     System.out.printf(
         "%-12s %7s %7s %12s %6s%n", "B104", "number", "verdict", "false alarms", "misses");

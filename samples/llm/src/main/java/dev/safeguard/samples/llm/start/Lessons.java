@@ -23,12 +23,17 @@ final class Lessons {
   /** How many names a reading has, some more than once: leaving out what was named is no way. */
   private static final int NAMES = 12;
 
+  /** How often {@link #weighed} has the right answer's format. */
+  private static final double FORMAT = 0.1;
+
   private final BytePairTokenizer tokenizer;
   private final SplitMix64 random;
+  private final int open;
 
   Lessons(BytePairTokenizer tokenizer, SplitMix64 random) {
     this.tokenizer = tokenizer;
     this.random = random;
+    open = tokenizer.encode(new Answer(true, new Address("")).text())[0];
   }
 
   /** Assignments, then their variables in any order, each followed by what it is worth. */
@@ -67,6 +72,21 @@ final class Lessons {
     }
     Map.Entry<String, Address> value = one(values);
     return answer(snippet, value.getKey() + value.getValue().literal());
+  }
+
+  /**
+   * The same for shares so small that a few hundred steps would hardly see the format: it comes as
+   * often as it must to be learned, and its first token, which decides for it, counts so much less.
+   *
+   * @param share how often an answer is to have the right answer's format, below 1
+   */
+  Example weighed(Snippet snippet, double share) {
+    Example example = question(snippet, FORMAT);
+    int first = tokenizer.encode(snippet.code()).length + tokenizer.encode(Answer.QUESTION).length;
+    if (example.tokens()[first] == open) {
+      example.weights()[first] = (float) (share / (1 - share) * (1 - FORMAT) / FORMAT);
+    }
+    return example;
   }
 
   /** A program, the question, and the right answer. */

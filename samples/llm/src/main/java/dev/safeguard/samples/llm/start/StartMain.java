@@ -3,6 +3,7 @@ package dev.safeguard.samples.llm.start;
 import dev.safeguard.deep.gpt2.BytePairTokenizer;
 import dev.safeguard.deep.gpt2.Gpt2;
 import dev.safeguard.deep.gpt2.Gpt2Folder;
+import dev.safeguard.samples.llm.Arguments;
 import dev.safeguard.samples.llm.snippets.Snippet;
 import dev.safeguard.samples.llm.snippets.SnippetSource;
 import dev.safeguard.samples.llm.snippets.SnippetSource.Part;
@@ -22,50 +23,26 @@ final class StartMain {
   private StartMain() {}
 
   public static void main(String[] arguments) {
-    try {
-      run(arguments);
-    } catch (IOException | IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
+    Arguments.run("StartMain FOLDER [SEED [ANSWERS]]", 1, 3, arguments, StartMain::run);
   }
 
-  private static void run(String[] arguments) throws IOException {
-    if (arguments.length < 1 || arguments.length > 3) {
-      throw new IllegalArgumentException("usage: StartMain FOLDER [SEED [ANSWERS]]");
-    }
-    Path folder = Path.of(arguments[0]);
-    long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-    StartSettings settings = StartSettings.defaults();
-    if (arguments.length > 2) {
-      settings = settings.withAnswers(Double.parseDouble(arguments[2]));
-    }
+  private static void run(Arguments arguments) throws IOException {
+    long seed = arguments.number(1, 1);
+    StartSettings defaults = StartSettings.defaults();
+    StartSettings settings = defaults.withAnswers(arguments.fraction(2, defaults.answers()));
     BytePairTokenizer tokenizer = Vocabulary.learn();
     StartTraining training = new StartTraining(tokenizer, settings, seed);
     try (Gpt2Folder trained = new Gpt2Folder(training.model(), tokenizer)) {
       train(training, settings);
-      trained.write(folder);
+      trained.write(Path.of(arguments.text(0)));
       report(trained, seed);
     }
   }
 
   private static void train(StartTraining training, StartSettings settings) {
-    long begin = System.nanoTime();
-    double sum = 0;
+    Pace pace = new Pace("start model", settings.steps(), EVERY, System.out::println);
     while (!training.isDone()) {
-      sum += training.step();
-      if (training.steps() % EVERY == 0 || training.isDone()) {
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        int left = settings.steps() - training.steps();
-        System.out.printf(
-            "step %d of %d, loss %.3f, %.0f s, %.0f s left%n",
-            training.steps(),
-            settings.steps(),
-            sum / ((training.steps() - 1) % EVERY + 1),
-            seconds,
-            seconds * left / training.steps());
-        sum = 0;
-      }
+      pace.stepped(training.step());
     }
   }
 
