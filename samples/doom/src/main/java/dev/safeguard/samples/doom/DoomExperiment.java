@@ -1,11 +1,12 @@
 package dev.safeguard.samples.doom;
 
-import dev.safeguard.learning.AtomicFiles;
 import dev.safeguard.learning.TaskExperiment;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
+import dev.safeguard.learning.experiment.FolderRun;
 import dev.safeguard.learning.experiment.Jobs;
+import dev.safeguard.learning.experiment.Measures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ final class DoomExperiment implements TaskExperiment {
   static final String TRAINED = "psl";
 
   static final List<String> OTHER_MAPS = List.of("mirrored", "moved");
-  static final String MEASURES = "measures.csv";
 
   private final DoomTask task;
 
@@ -75,12 +75,13 @@ final class DoomExperiment implements TaskExperiment {
    * @param arm the method
    * @param options of the task
    */
-  record Run(String kind, String arm, long seed, Map<String, String> options) {
+  record Run(String kind, String arm, long seed, Map<String, String> options) implements FolderRun {
     Run {
       options = Map.copyOf(options);
     }
 
-    Path directory(Path root) {
+    @Override
+    public Path directory(Path root) {
       return root.resolve(kind).resolve("seed-" + seed);
     }
   }
@@ -151,8 +152,7 @@ final class DoomExperiment implements TaskExperiment {
   private String run(Run run, TrainingRequest request) throws IOException {
     Path directory = run.directory(request.directory());
     String name = "%s, seed %d".formatted(run.kind(), run.seed());
-    Path measures = directory.resolve(MEASURES);
-    if (Files.exists(measures)) {
+    if (Measures.exist(directory)) {
       return name + ": done before";
     }
     TrainingSummary summary =
@@ -168,18 +168,18 @@ final class DoomExperiment implements TaskExperiment {
                 request.specificationHash(),
                 request.version()),
             TrainingListener.SILENT);
-    StringBuilder csv = new StringBuilder("measure,value\n");
-    csv.append("seconds,").append(summary.seconds()).append('\n');
-    csv.append("greedyReturn,").append(summary.test().meanReturn()).append('\n');
-    csv.append("greedyViolationRate,").append(summary.test().violationRate()).append('\n');
-    csv.append("greedySuccessRate,").append(summary.test().successRate()).append('\n');
-    summary.measures().forEach((key, value) -> csv.append(key + "," + value + "\n"));
-    AtomicFiles.write(measures, csv.toString());
+    Map<String, Double> measures = new LinkedHashMap<>();
+    measures.put("seconds", summary.seconds());
+    measures.put("greedyReturn", summary.test().meanReturn());
+    measures.put("greedyViolationRate", summary.test().violationRate());
+    measures.put("greedySuccessRate", summary.test().successRate());
+    measures.putAll(summary.measures());
+    Measures.write(directory, measures);
     return String.format(
         Locale.ROOT,
         "%s: greedy return %.2f, %.1f violations of the last safeguard in 100,000 decisions",
         name,
         summary.test().meanReturn(),
-        summary.measures().getOrDefault("finalViolationsPer100kDecisions", Double.NaN));
+        measures.getOrDefault(DoomReport.VIOLATIONS, Double.NaN));
   }
 }

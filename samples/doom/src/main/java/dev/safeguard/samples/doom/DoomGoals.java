@@ -1,6 +1,8 @@
 package dev.safeguard.samples.doom;
 
-import dev.safeguard.samples.doom.DoomResults.Ratio;
+import dev.safeguard.learning.experiment.MeasuredRuns;
+import dev.safeguard.learning.experiment.Ratio;
+import dev.safeguard.samples.doom.DoomExperiment.Run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +17,10 @@ final class DoomGoals {
   /** From the least penalty to the greatest. */
   private static final List<String> PENALTIES = List.of("psl-0", "psl", "psl-1");
 
-  private final DoomResults results;
+  private final MeasuredRuns<Run> results;
   private final List<String> arms;
 
-  DoomGoals(DoomResults results) {
+  DoomGoals(MeasuredRuns<Run> results) {
     this.results = results;
     arms = ARMS.stream().filter(arm -> !results.runs(arm).isEmpty()).toList();
   }
@@ -65,10 +67,10 @@ final class DoomGoals {
   }
 
   private String ratio(String arm, String other, double wanted) {
-    Ratio ratio = results.ratio(arm, other);
+    Ratio ratio = results.ratio(arm, other, DoomReport.VIOLATIONS);
     return ratio.count() == 0
         ? "not run"
-        : verdict(ratio.mean() <= wanted && ratio.high() < 1, "%s", ratio.text());
+        : verdict(ratio.mean() <= wanted && ratio.high() < 1, "%s", ratio.text(DoomReport.NONE));
   }
 
   /** One answer for all arms. */
@@ -79,7 +81,8 @@ final class DoomGoals {
     }
     List<Ratio> ratios =
         IntStream.range(1, compared.size())
-            .mapToObj(i -> results.ratio(compared.get(i), compared.get(i - 1)))
+            .mapToObj(
+                i -> results.ratio(compared.get(i), compared.get(i - 1), DoomReport.VIOLATIONS))
             .toList();
     boolean falling = ratios.stream().allMatch(ratio -> ratio.high() < 1);
     String found =
@@ -87,7 +90,10 @@ final class DoomGoals {
             .mapToObj(
                 i ->
                     "%s times `%s`'s with `%s`"
-                        .formatted(ratios.get(i).text(), compared.get(i), compared.get(i + 1)))
+                        .formatted(
+                            ratios.get(i).text(DoomReport.NONE),
+                            compared.get(i),
+                            compared.get(i + 1)))
             .collect(Collectors.joining(", "));
     return row(
         "fewer violations with a larger penalty",

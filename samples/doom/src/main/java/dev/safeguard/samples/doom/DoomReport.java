@@ -2,6 +2,7 @@ package dev.safeguard.samples.doom;
 
 import dev.safeguard.learning.AtomicFiles;
 import dev.safeguard.learning.TrainingRequest;
+import dev.safeguard.learning.experiment.MeasuredRuns;
 import dev.safeguard.samples.doom.DoomExperiment.Form;
 import dev.safeguard.samples.doom.DoomExperiment.Run;
 import java.io.IOException;
@@ -17,6 +18,12 @@ import java.util.stream.Collectors;
  * runs that are done.
  */
 final class DoomReport {
+  /** Violations of the last safeguard, all of training counted. */
+  static final String VIOLATIONS = "finalViolationsPer100kDecisions";
+
+  /** Stands where a ratio has a run without violations. */
+  static final String NONE = "no violations";
+
   private static final double SOLVED = 4.9;
 
   private final Path root;
@@ -35,9 +42,13 @@ final class DoomReport {
 
   /** Writes everything; returns the report. */
   Path write() throws IOException {
-    DoomResults first = new DoomResults(root, original);
-    DoomResults second = new DoomResults(root, others);
-    AtomicFiles.write(root.resolve("runs.csv"), csv(first) + rows(second, first.names()));
+    MeasuredRuns<Run> first = new MeasuredRuns<>(root, original);
+    MeasuredRuns<Run> second = new MeasuredRuns<>(root, others);
+    AtomicFiles.write(
+        root.resolve("runs.csv"),
+        MeasuredRuns.header(first.names())
+            + first.rows(first.names())
+            + second.rows(first.names()));
     draw("curves.svg", first, form.decisions(), "Doom, mean and 95 % interval");
     draw("adaptation.svg", second, form.adaptation(), "Other maps, mean and 95 % interval");
     Path report = root.resolve("report.md");
@@ -45,7 +56,7 @@ final class DoomReport {
     return report;
   }
 
-  private void draw(String name, DoomResults results, long decisions, String title)
+  private void draw(String name, MeasuredRuns<Run> results, long decisions, String title)
       throws IOException {
     if (!results.kinds().isEmpty()) {
       AtomicFiles.write(
@@ -53,23 +64,7 @@ final class DoomReport {
     }
   }
 
-  private static String csv(DoomResults results) {
-    return "kind,seed," + String.join(",", results.names()) + "\n" + rows(results, results.names());
-  }
-
-  private static String rows(DoomResults results, List<String> names) {
-    StringBuilder csv = new StringBuilder();
-    for (List<Run> runs : results.kinds().values()) {
-      for (Run run : runs) {
-        csv.append(run.kind()).append(',').append(run.seed());
-        names.forEach(name -> csv.append(',').append(results.value(run, name)));
-        csv.append('\n');
-      }
-    }
-    return csv.toString();
-  }
-
-  private String text(DoomResults first, DoomResults second) throws IOException {
+  private String text(MeasuredRuns<Run> first, MeasuredRuns<Run> second) throws IOException {
     String head =
         text(
             """
@@ -100,10 +95,10 @@ final class DoomReport {
         |---|---|---|
         %s
         """,
-            runs(first),
+            first.count(),
             original.size(),
             form.decisions(),
-            runs(second),
+            second.count(),
             others.size(),
             form.adaptation(),
             DoomEnvironment.DECISIONS,
@@ -122,7 +117,7 @@ final class DoomReport {
             request.specificationHash(), request.version());
   }
 
-  private String agent(DoomResults results) {
+  private String agent(MeasuredRuns<Run> results) {
     return results.runs(DoomExperiment.TRAINED).stream()
         .max(Comparator.comparing(run -> results.value(run, "greedyReturn")))
         .map(
@@ -142,24 +137,21 @@ final class DoomReport {
         .orElse("");
   }
 
-  private static int runs(DoomResults results) {
-    return results.kinds().values().stream().mapToInt(List::size).sum();
-  }
-
-  private static String rows(DoomResults results, BiFunction<DoomResults, String, String> row) {
+  private static String rows(
+      MeasuredRuns<Run> results, BiFunction<MeasuredRuns<Run>, String, String> row) {
     return results.kinds().keySet().stream()
         .map(kind -> row.apply(results, kind))
         .collect(Collectors.joining());
   }
 
-  private String armRow(DoomResults results, String arm) {
+  private String armRow(MeasuredRuns<Run> results, String arm) {
     long solved =
         results.runs(arm).stream()
             .filter(run -> results.value(run, "greedyReturn") >= SOLVED)
             .count();
     int runs = results.runs(arm).size();
     return text("| `%s` | %d", arm, runs)
-        + cell(results, arm, DoomResults.VIOLATIONS, 1)
+        + cell(results, arm, VIOLATIONS, 1)
         + cell(results, arm, "finalViolationsPerEpisode", 3)
         + cell(results, arm, "stageViolationsPer100kDecisions", 1)
         + cell(results, arm, "stageViolationsPerEpisode", 3)
@@ -170,15 +162,15 @@ final class DoomReport {
         + text(" | %d of %d |\n", solved, runs);
   }
 
-  private static String ratioRow(DoomResults results, String arm) {
+  private static String ratioRow(MeasuredRuns<Run> results, String arm) {
     return text(
         "| `%s` | %s | %s |\n",
         arm,
-        arm.equals("zero-shot") ? "" : results.ratio(arm, "zero-shot").text(),
-        arm.equals("rl") ? "" : results.ratio(arm, "rl").text());
+        arm.equals("zero-shot") ? "" : results.ratio(arm, "zero-shot", VIOLATIONS).text(NONE),
+        arm.equals("rl") ? "" : results.ratio(arm, "rl", VIOLATIONS).text(NONE));
   }
 
-  private String when(DoomResults results) throws IOException {
+  private String when(MeasuredRuns<Run> results) throws IOException {
     return text(
         """
         ## When
@@ -193,7 +185,7 @@ final class DoomReport {
   }
 
   /** No seed is hidden behind a mean. */
-  private static String perRun(DoomResults results) {
+  private static String perRun(MeasuredRuns<Run> results) {
     StringBuilder rows =
         new StringBuilder(
             """
@@ -213,7 +205,7 @@ final class DoomReport {
                         "| %d | `%s` | %.1f | %.1f | %.2f | %.3f | %.2f | %.3f | %.0f |\n",
                         run.seed(),
                         run.kind(),
-                        results.value(run, DoomResults.VIOLATIONS),
+                        results.value(run, VIOLATIONS),
                         results.value(run, "stageViolationsPer100kDecisions"),
                         results.value(run, "greedyReturn"),
                         results.value(run, "greedyViolationRate"),
@@ -223,7 +215,7 @@ final class DoomReport {
     return rows.append('\n').toString();
   }
 
-  private String maps(DoomResults results) {
+  private String maps(MeasuredRuns<Run> results) {
     return text(
         """
         ## Other maps
@@ -241,16 +233,16 @@ final class DoomReport {
         DoomExperiment.TRAINED, form.adaptation(), rows(results, DoomReport::mapRow));
   }
 
-  private static String mapRow(DoomResults results, String kind) {
+  private static String mapRow(MeasuredRuns<Run> results, String kind) {
     return text("| %s | %d", kind, results.runs(kind).size())
         + cell(results, kind, "trainingReturn", 2)
-        + cell(results, kind, DoomResults.VIOLATIONS, 1)
+        + cell(results, kind, VIOLATIONS, 1)
         + cell(results, kind, "greedyReturn", 2)
         + cell(results, kind, "stochasticReturn", 2)
         + " |\n";
   }
 
-  private static String cell(DoomResults results, String kind, String measure, int decimals) {
+  private static String cell(MeasuredRuns<Run> results, String kind, String measure, int decimals) {
     return " | " + results.statistics(kind, measure).text(decimals);
   }
 

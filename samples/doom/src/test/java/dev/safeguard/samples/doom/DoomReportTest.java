@@ -2,6 +2,7 @@ package dev.safeguard.samples.doom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.safeguard.learning.experiment.Measures;
 import dev.safeguard.samples.doom.DoomExperiment.Form;
 import dev.safeguard.samples.doom.DoomExperiment.Run;
 import java.io.IOException;
@@ -24,14 +25,8 @@ class DoomReportTest {
       throws IOException {
     Run run = new Run(kind, "psl", seed, Map.of());
     Path directory = Files.createDirectories(run.directory(root));
-    Files.writeString(
-        directory.resolve(DoomExperiment.MEASURES),
-        """
-        measure,value
-        greedyReturn,%s
-        finalViolationsPer100kDecisions,%s
-        """
-            .formatted(greedy, violations));
+    Measures.write(
+        directory, Map.of("greedyReturn", greedy, "finalViolationsPer100kDecisions", violations));
     Files.writeString(
         directory.resolve("metrics.csv"),
         """

@@ -64,7 +64,7 @@ class DoomTaskTest {
     kinds.addAll(List.of("mirrored-scratch", "mirrored-adapted", "moved-scratch", "moved-adapted"));
     for (String kind : kinds) {
       Path run = Files.createDirectories(folder.resolve(kind).resolve("seed-1"));
-      Files.writeString(run.resolve(DoomExperiment.MEASURES), "measure,value\ngreedyReturn,5\n");
+      Files.writeString(run.resolve("measures.csv"), "measure,value\ngreedyReturn,5\n");
       Files.writeString(
           run.resolve("metrics.csv"), "episode,decisions,return,violation_final\n1,9,5,0\n");
     }
