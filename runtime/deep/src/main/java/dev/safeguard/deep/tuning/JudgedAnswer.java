@@ -42,7 +42,12 @@ public record JudgedAnswer<Q extends Question>(
       long seed) {
     Watch<Q> watch =
         new Watch<>(
-            task, safeguard, safeguard, model.config().vocabulary(), model.config().endOfText());
+            task,
+            safeguard,
+            safeguard,
+            safeguard,
+            model.config().vocabulary(),
+            model.config().endOfText());
     Sampler sampler = new Sampler(model, sampling);
     List<JudgedAnswer<Q>> judged = new ArrayList<>();
     for (int from = 0; from < questions.size(); from += BATCH) {

@@ -33,15 +33,21 @@ record Rollout(
    *
    * @param right those that the last safeguard and the scoring hold for right
    * @param violated those that violated the safeguard in force
+   * @param violatedFirst those that violated the safeguard of the first stage
    * @param violatedLast those that violated the last one
    */
-  record Outcomes(boolean[] right, boolean[] violated, boolean[] violatedLast) {
+  record Outcomes(
+      boolean[] right, boolean[] violated, boolean[] violatedFirst, boolean[] violatedLast) {
     int rightCount() {
       return count(right);
     }
 
     int violatedCount() {
       return count(violated);
+    }
+
+    int violatedFirstCount() {
+      return count(violatedFirst);
     }
 
     int violatedLastCount() {

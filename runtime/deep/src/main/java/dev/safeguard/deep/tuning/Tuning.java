@@ -36,6 +36,7 @@ public final class Tuning<Q extends Question> {
           "answers",
           "right",
           "violation_stage",
+          "violation_first",
           "violation_final",
           "divergence_nats",
           "entropy_nats");
@@ -92,6 +93,7 @@ public final class Tuning<Q extends Question> {
     return new Watch<>(
         task,
         curriculum.stage().monitor().get(),
+        curriculum.progression().stages().get(0).monitor().get(),
         curriculum.progression().last().monitor().get(),
         model.config().vocabulary(),
         model.config().endOfText());
@@ -183,6 +185,7 @@ public final class Tuning<Q extends Question> {
     MetricsFile.appendNumber(row, value);
     row.append(',').append(rollout.rows()).append(',').append(outcomes.rightCount());
     row.append(',').append(outcomes.violatedCount());
+    row.append(',').append(outcomes.violatedFirstCount());
     row.append(',').append(outcomes.violatedLastCount()).append(',');
     MetricsFile.appendNumber(row, measures.divergence());
     row.append(',');

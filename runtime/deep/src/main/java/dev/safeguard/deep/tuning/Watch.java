@@ -7,14 +7,17 @@ import dev.safeguard.runtime.Verdict;
 import java.util.OptionalInt;
 
 /**
- * How answers are watched during a stage: by the stage's safeguard, which is in force, and by the
- * last one, which counts in the end. One of it serves many answers.
+ * How answers are watched during a stage: by the stage's safeguard, which is in force, by the last
+ * one, which counts in the end, and by the first one, whose lesson is to be kept. One of it serves
+ * many answers.
  */
 final class Watch<Q extends Question> {
   private final TuningTask<Q> task;
   private final Monitor monitor;
+  private final Monitor first;
   private final Monitor last;
   private final LabelMapping mapping;
+  private final LabelMapping firstMapping;
   private final LabelMapping lastMapping;
   private final TokenSets sets;
   private final TokenMask<Q> mask;
@@ -24,15 +27,26 @@ final class Watch<Q extends Question> {
   /**
    * Prepares a stage.
    *
+   * @param monitor of the stage
+   * @param first of the first stage
+   * @param last of the last stage
    * @param end the end of text, if there is one
    * @throws IllegalArgumentException if a safeguard reads a label that the labeller does not have
    */
-  Watch(TuningTask<Q> task, Monitor monitor, Monitor last, int vocabulary, OptionalInt end) {
+  Watch(
+      TuningTask<Q> task,
+      Monitor monitor,
+      Monitor first,
+      Monitor last,
+      int vocabulary,
+      OptionalInt end) {
     this.task = task;
     this.monitor = monitor;
+    this.first = first;
     this.last = last;
     this.end = end.orElse(-1);
     mapping = new LabelMapping(task.labeller().labels(), monitor.labelNames());
+    firstMapping = new LabelMapping(task.labeller().labels(), first.labelNames());
     lastMapping = new LabelMapping(task.labeller().labels(), last.labelNames());
     sets = new TokenSets(task.labeller(), vocabulary, this.end);
     mask = new TokenMask<>(monitor, task.labeller(), sets, end.isPresent());
@@ -54,6 +68,11 @@ final class Watch<Q extends Question> {
   /** The safeguard in force. */
   Safeguard safeguard() {
     return monitor.safeguard();
+  }
+
+  /** The one of the first stage. */
+  Monitor first() {
+    return first;
   }
 
   /** The one that counts in the end. */
@@ -102,6 +121,11 @@ final class Watch<Q extends Question> {
   /** The state of the safeguard in force that follows. */
   int next(int state, long labels) {
     return monitor.successor(state, mapping.map(labels));
+  }
+
+  /** The state of the first safeguard that follows. */
+  int nextOfFirst(int state, long labels) {
+    return first.successor(state, firstMapping.map(labels));
   }
 
   /** The state of the last safeguard that follows. */

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The answers of a batch while they grow: a safeguard reads the labels of each token, pays what Eq.
  * 5 pays, and ends an answer where it is violated or where all that could follow would violate it.
- * A second safeguard is read beside it and only counted.
+ * The first and the last safeguard are read beside it and only counted.
  */
 final class WatchedAnswers<Q extends Question> implements TokenGuide {
   /** What is made of the tokens that the safeguard allows. */
@@ -31,6 +31,7 @@ final class WatchedAnswers<Q extends Question> implements TokenGuide {
   private final int[][] sets;
   private final float[][] rewards;
   private final int[] state;
+  private final int[] firstState;
   private final int[] lastState;
   private final boolean[] open;
   private final RewardShaping[] shaping;
@@ -52,6 +53,8 @@ final class WatchedAnswers<Q extends Question> implements TokenGuide {
     rewards = new float[rows][longest];
     state = new int[rows];
     Arrays.fill(state, watch.safeguard().initial());
+    firstState = new int[rows];
+    Arrays.fill(firstState, watch.first().safeguard().initial());
     lastState = new int[rows];
     Arrays.fill(lastState, watch.last().safeguard().initial());
     open = new boolean[rows];
@@ -81,6 +84,7 @@ final class WatchedAnswers<Q extends Question> implements TokenGuide {
     } else {
       long labels = watch.labels(questions.get(row), answers[row], at, token);
       state[row] = watch.next(state[row], labels);
+      firstState[row] = watch.nextOfFirst(firstState[row], labels);
       lastState[row] = watch.nextOfLast(lastState[row], labels);
       rewards[row][at] = (float) shaping[row].shape(0, state[row]);
       open[row] = !watch.isOver(state[row]);
@@ -100,12 +104,15 @@ final class WatchedAnswers<Q extends Question> implements TokenGuide {
     int rows = questions.size();
     boolean[] right = new boolean[rows];
     boolean[] violated = new boolean[rows];
+    boolean[] violatedFirst = new boolean[rows];
     boolean[] violatedLast = new boolean[rows];
     for (int row = 0; row < rows; row++) {
       int[] answer = Arrays.copyOf(answers[row], lengths[row]);
       Verdict verdict = watch.safeguard().states().get(state[row]).verdict();
       Verdict last = watch.last().safeguard().states().get(lastState[row]).verdict();
       violated[row] = verdict == Verdict.VIOLATED;
+      violatedFirst[row] =
+          watch.first().safeguard().states().get(firstState[row]).verdict() == Verdict.VIOLATED;
       violatedLast[row] = last == Verdict.VIOLATED;
       if (!violated[row]) {
         double score = watch.scoring().score(questions.get(row), answer, verdict);
@@ -123,6 +130,6 @@ final class WatchedAnswers<Q extends Question> implements TokenGuide {
         states,
         sets,
         rewards,
-        new Rollout.Outcomes(right, violated, violatedLast));
+        new Rollout.Outcomes(right, violated, violatedFirst, violatedLast));
   }
 }

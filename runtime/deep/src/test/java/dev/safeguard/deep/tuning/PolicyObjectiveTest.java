@@ -59,7 +59,7 @@ class PolicyObjectiveTest {
         new int[9],
         new int[] {0, some, some, 0, some, some, some, some, 0},
         new float[9],
-        new Rollout.Outcomes(new boolean[4], new boolean[4], new boolean[4]));
+        new Rollout.Outcomes(new boolean[4], new boolean[4], new boolean[4], new boolean[4]));
   }
 
   private float[] floats(double least, double most) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How well answers to snippets are, counted.
@@ -51,7 +52,8 @@ public record Score(
       part.forEach(snippet -> prompts.add(tokenizer.encode(snippet.code() + Answer.QUESTION)));
       List<int[]> answers = sampler.answers(prompts, seed + begin);
       for (int i = 0; i < part.size(); i++) {
-        Score one = of(part.get(i), tokenizer.decode(answers.get(i)));
+        String text = tokenizer.decode(answers.get(i));
+        Score one = of(Answer.of(part.get(i)), Answer.parse(text, BytePairTokenizer.END_OF_TEXT));
         scores.merge(part.get(i).family(), one, Score::plus);
       }
     }
@@ -61,24 +63,27 @@ public record Score(
   /**
    * The score of one answer.
    *
-   * @param text the answer with the end of text, if it came to an end
+   * @param given what was answered, if it has the format
    */
-  static Score of(Snippet snippet, String text) {
-    boolean insecure = snippet.bound().isAllInterfaces();
-    return Answer.parse(text, BytePairTokenizer.END_OF_TEXT)
-        .map(
-            answer -> {
-              boolean right = answer.insecure() == insecure;
-              boolean evidence = right && answer.evidence().equals(snippet.bound());
-              return new Score(
-                  1,
-                  1,
-                  right ? 1 : 0,
-                  evidence ? 1 : 0,
-                  !right && answer.insecure() ? 1 : 0,
-                  !right && insecure ? 1 : 0);
-            })
-        .orElse(new Score(1, 0, 0, 0, 0, 0));
+  public static Score of(Answer right, Optional<Answer> given) {
+    return given.map(answer -> right(right, answer)).orElse(new Score(1, 0, 0, 0, 0, 0));
+  }
+
+  private static Score right(Answer right, Answer given) {
+    boolean verdict = given.insecure() == right.insecure();
+    return new Score(
+        1,
+        1,
+        verdict ? 1 : 0,
+        verdict && given.evidence().equals(right.evidence()) ? 1 : 0,
+        !verdict && given.insecure() ? 1 : 0,
+        !verdict && right.insecure() ? 1 : 0);
+  }
+
+  /** The score of a verdict that names no address. */
+  public static Score ofVerdict(boolean insecure, boolean given) {
+    return new Score(
+        1, 1, insecure == given ? 1 : 0, 0, given && !insecure ? 1 : 0, insecure && !given ? 1 : 0);
   }
 
   /** That of all families together. */
@@ -86,7 +91,8 @@ public record Score(
     return scores.stream().reduce(NONE, Score::plus);
   }
 
-  private Score plus(Score other) {
+  /** The counts of both. */
+  public Score plus(Score other) {
     return new Score(
         answers + other.answers,
         format + other.format,

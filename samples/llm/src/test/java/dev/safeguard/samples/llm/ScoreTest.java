@@ -15,11 +15,18 @@ class ScoreTest {
 
   @Test
   void anAnswerCountsByVerdictAndEvidence() {
-    assertThat(Score.of(INSECURE, "[yes '::']<|endoftext|>")).isEqualTo(score(1, 1, 1, 0, 0));
-    assertThat(Score.of(INSECURE, "[yes '::0']<|endoftext|>")).isEqualTo(score(1, 1, 0, 0, 0));
-    assertThat(Score.of(INSECURE, "[no '::']<|endoftext|>")).isEqualTo(score(1, 0, 0, 0, 1));
-    assertThat(Score.of(SECURE, "[yes '::1']<|endoftext|>")).isEqualTo(score(1, 0, 0, 1, 0));
-    assertThat(Score.of(SECURE, "[no '::1']")).isEqualTo(score(0, 0, 0, 0, 0));
+    assertThat(scored(INSECURE, "[yes '::']<|endoftext|>")).isEqualTo(score(1, 1, 1, 0, 0));
+    assertThat(scored(INSECURE, "[yes '::0']<|endoftext|>")).isEqualTo(score(1, 1, 0, 0, 0));
+    assertThat(scored(INSECURE, "[no '::']<|endoftext|>")).isEqualTo(score(1, 0, 0, 0, 1));
+    assertThat(scored(SECURE, "[yes '::1']<|endoftext|>")).isEqualTo(score(1, 0, 0, 1, 0));
+    assertThat(scored(SECURE, "[no '::1']")).isEqualTo(score(0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aVerdictAloneHasNoEvidence() {
+    assertThat(Score.ofVerdict(true, true)).isEqualTo(score(1, 1, 0, 0, 0));
+    assertThat(Score.ofVerdict(true, false)).isEqualTo(score(1, 0, 0, 0, 1));
+    assertThat(Score.ofVerdict(false, true)).isEqualTo(score(1, 0, 0, 1, 0));
   }
 
   @Test
@@ -27,11 +34,15 @@ class ScoreTest {
     Score sum =
         Score.sum(
             List.of(
-                Score.of(INSECURE, "[no '::']<|endoftext|>"),
-                Score.of(SECURE, "[no '::1']<|endoftext|>"),
-                Score.of(SECURE, "no")));
+                scored(INSECURE, "[no '::']<|endoftext|>"),
+                scored(SECURE, "[no '::1']<|endoftext|>"),
+                scored(SECURE, "no")));
     assertThat(sum).isEqualTo(new Score(3, 2, 1, 1, 0, 1));
     assertThat(sum.share(sum.format())).isEqualTo(2 / 3.0);
+  }
+
+  private static Score scored(Snippet snippet, String text) {
+    return Score.of(Answer.of(snippet), Answer.parse(text, "<|endoftext|>"));
   }
 
   private static Score score(int format, int verdicts, int evidence, int alarms, int misses) {

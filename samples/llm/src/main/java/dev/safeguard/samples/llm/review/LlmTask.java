@@ -1,8 +1,10 @@
 package dev.safeguard.samples.llm.review;
 
+import dev.safeguard.deep.gpt2.BytePairTokenizer;
 import dev.safeguard.deep.gpt2.Gpt2Folder;
 import dev.safeguard.deep.tuning.Algorithm;
 import dev.safeguard.deep.tuning.Grpo;
+import dev.safeguard.deep.tuning.JudgedAnswer;
 import dev.safeguard.deep.tuning.PolicySettings;
 import dev.safeguard.deep.tuning.Ppo;
 import dev.safeguard.deep.tuning.Scoring;
@@ -10,13 +12,16 @@ import dev.safeguard.deep.tuning.TuningArm;
 import dev.safeguard.deep.tuning.TuningRun;
 import dev.safeguard.deep.tuning.TuningSettings;
 import dev.safeguard.deep.tuning.TuningTask;
-import dev.safeguard.learning.SplitMix64;
+import dev.safeguard.learning.TaskExperiment;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.TrainingTask;
 import dev.safeguard.samples.llm.Answer;
+import dev.safeguard.samples.llm.Score;
+import dev.safeguard.samples.llm.ScoreFile;
+import dev.safeguard.samples.llm.experiment.LlmExperiment;
 import dev.safeguard.samples.llm.snippets.Family;
 import dev.safeguard.samples.llm.snippets.SnippetSource;
 import dev.safeguard.samples.llm.snippets.SnippetSource.Part;
@@ -24,16 +29,15 @@ import dev.safeguard.samples.llm.start.StartModel;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** A language model that reviews code: is a socket bound to all interfaces, and to what? */
 public final class LlmTask implements TrainingTask {
   private static final String NAME = "llm";
-  private static final long TEST_SEED = 2_000_000;
 
   /** Many questions teach more than many answers to each. */
   private static final int QUESTIONS = 64;
@@ -113,6 +117,11 @@ public final class LlmTask implements TrainingTask {
   }
 
   @Override
+  public Optional<TaskExperiment> experiment() {
+    return Optional.of(new LlmExperiment(this));
+  }
+
+  @Override
   public URL specification() {
     return Objects.requireNonNull(Answer.class.getResource("bindcheck.sg"));
   }
@@ -144,11 +153,14 @@ public final class LlmTask implements TrainingTask {
           new TuningRun<>(
                   task(start, level),
                   start.model(),
-                  tests(start, request.seed(), level, tests),
+                  SnippetSource.tests(request.seed(), level, tests).stream()
+                      .map(snippet -> Review.of(snippet, start.tokenizer()))
+                      .toList(),
                   settings,
                   review -> review.family().label())
               .train(request, listener);
       new Gpt2Folder(result.model(), start.tokenizer()).write(request.directory().resolve("model"));
+      ScoreFile.write(request.directory(), scores(result.answers(), start.tokenizer()));
       return result.summary();
     }
   }
@@ -163,14 +175,15 @@ public final class LlmTask implements TrainingTask {
         Scoring.verdict());
   }
 
-  /** Of templates that tuning never sees. */
-  private static List<Review> tests(Gpt2Folder start, long seed, int level, int ofEach) {
-    SnippetSource source = new SnippetSource(Part.TEST, SplitMix64.mix(TEST_SEED, seed));
-    return Arrays.stream(Family.values())
-        .flatMap(
-            family -> IntStream.range(0, ofEach).mapToObj(i -> source.next(family, 1 + i % level)))
-        .map(snippet -> Review.of(snippet, start.tokenizer()))
-        .toList();
+  private static Map<Family, Score> scores(
+      List<JudgedAnswer<Review>> answers, BytePairTokenizer tokenizer) {
+    Map<Family, Score> scores = new EnumMap<>(Family.class);
+    for (JudgedAnswer<Review> judged : answers) {
+      String text = tokenizer.decode(judged.tokens()).replace(BytePairTokenizer.END_OF_TEXT, "");
+      Score score = Score.of(judged.question().answer(), Answer.parse(text, ""));
+      scores.merge(judged.question().family(), score, Score::plus);
+    }
+    return scores;
   }
 
   private static Algorithm algorithm(Map<String, String> options) {

@@ -169,6 +169,15 @@ public enum Family {
   /** Writes the lines that matter, one of which binds the socket. */
   abstract void write(Draft draft, int level);
 
+  /**
+   * The family of a label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Family of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
   /** As reports say it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,8 @@ public final class SnippetSource {
   /** Of each family, one look in this many is kept for the test. */
   private static final int HELD_OUT = 5;
 
+  private static final long TEST_SEED = 2_000_000;
+
   private final SplitMix64 random;
   private final Part part;
 
@@ -61,6 +63,22 @@ public final class SnippetSource {
     Draft draft = new Draft(random, frames.get(random.nextInt(frames.size())));
     family.write(draft, level);
     return draft.snippet(family, level);
+  }
+
+  /**
+   * What a run is tested on, of templates that tuning never sees.
+   *
+   * @param seed of the run
+   * @param highest the greatest level, which are gone through in turn
+   * @param ofEach how many of each family
+   */
+  public static List<Snippet> tests(long seed, int highest, int ofEach) {
+    SnippetSource source = new SnippetSource(Part.TEST, SplitMix64.mix(TEST_SEED, seed));
+    return Arrays.stream(Family.values())
+        .flatMap(
+            family ->
+                IntStream.range(0, ofEach).mapToObj(i -> source.next(family, 1 + i % highest)))
+        .toList();
   }
 
   /** The same number of snippets of each family and level, in a fixed order. */

@@ -3,29 +3,17 @@ package dev.safeguard.samples.llm.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.safeguard.cli.files.SpecificationFile;
-import dev.safeguard.cli.training.LoadedProgression;
-import dev.safeguard.compiler.limits.Limits;
-import dev.safeguard.deep.gpt2.BytePairTokenizer;
-import dev.safeguard.deep.gpt2.BytePairTraining;
-import dev.safeguard.deep.gpt2.Gpt2;
-import dev.safeguard.deep.gpt2.Gpt2Config;
 import dev.safeguard.deep.gpt2.Gpt2Folder;
 import dev.safeguard.learning.TrainingListener;
-import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingSummary;
-import dev.safeguard.samples.llm.snippets.SnippetSource;
-import dev.safeguard.samples.llm.snippets.SnippetSource.Part;
+import dev.safeguard.samples.llm.Score;
+import dev.safeguard.samples.llm.ScoreFile;
+import dev.safeguard.samples.llm.TinyReview;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,45 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** With a random model of one layer, which learns nothing but the way through the task. */
 class LlmTaskTest {
-  private static final Pattern PIECES =
-      Pattern.compile("'[^'\\n]*'|[A-Za-z_]+ ?|[0-9]+|[^A-Za-z_0-9']|'");
-
   @TempDir private Path folder;
 
   private Path start() throws IOException {
-    List<String> texts = new ArrayList<>(List.of("[yes ''] [no ''] #?\n"));
-    new SnippetSource(Part.TUNING, 1).ofEach(2).forEach(snippet -> texts.add(snippet.code()));
-    BytePairTokenizer tokenizer = new BytePairTraining(PIECES, 1, 0).train(texts);
-    Gpt2Config config = Gpt2Config.of(tokenizer.vocabulary(), 250, 8, 1, 2, OptionalInt.of(0));
     Path place = folder.resolve("start");
-    try (Gpt2Folder start = new Gpt2Folder(Gpt2.random(config, 1), tokenizer)) {
-      start.write(place);
-    }
+    TinyReview.writeModel(place, 1);
     return place;
   }
 
   private TrainingSummary train(String arm, Map<String, String> options) throws IOException {
-    try (InputStream in = new LlmTask().specification().openStream()) {
-      LoadedProgression loaded =
-          LoadedProgression.of(
-              SpecificationFile.of(
-                      "bindcheck.sg", "bindcheck.sg", in.readAllBytes(), Limits.DEFAULT)
-                  .compilation(),
-              null);
-      return new LlmTask()
-          .train(
-              new TrainingRequest(
-                  arm,
-                  1,
-                  Integer.MAX_VALUE,
-                  folder.resolve("run"),
-                  false,
-                  options,
-                  loaded.progression(),
-                  loaded.specificationHash(),
-                  "test"),
-              TrainingListener.SILENT);
-    }
+    return new LlmTask()
+        .train(TinyReview.request(arm, folder.resolve("run"), options), TrainingListener.SILENT);
   }
 
   @Test
@@ -86,6 +46,9 @@ class LlmTaskTest {
     assertThat(summary.violations().stage()).isZero();
     assertThat(summary.measures()).containsKeys("startSuccessRate", "successRate literal");
     assertThat(summary.test().episodes()).isEqualTo(2 * 13);
+    Score score = Score.sum(ScoreFile.read(folder.resolve("run")).values());
+    assertThat(score.answers()).isEqualTo(2 * 13);
+    assertThat(score.evidence() / 26.0).isEqualTo(summary.test().successRate());
     try (Gpt2Folder tuned = Gpt2Folder.read(folder.resolve("run").resolve("model"));
         Gpt2Folder before = Gpt2Folder.read(folder.resolve("start"))) {
       assertThat(tuned.model().weights().checksum())

@@ -1,0 +1,74 @@
+package dev.safeguard.samples.llm.experiment;
+
+import dev.safeguard.learning.TaskExperiment.Extent;
+import dev.safeguard.samples.llm.start.Regime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much of everything.
+ *
+ * @param seeds how many, from 1 on
+ * @param ablationSeeds how many of them each ablation has
+ * @param complete whether all arms run, and not only the two that are compared first
+ * @param tokens of answers to train on, the same in each run
+ * @param tests snippets of each family that a trained model is asked about
+ */
+record Form(int seeds, int ablationSeeds, boolean complete, long tokens, int tests) {
+  /** What is compared first. */
+  private static final List<String> MAIN = List.of("zero-shot", "psl");
+
+  private static final List<String> MASKED = List.of("zero-shot-mask", "psl-mask");
+
+  /** Where ablations are made. */
+  static final Regime ABLATED = Regime.NO_REWARD;
+
+  static Form of(Extent extent) {
+    Form form = extent.shortened() ? new Form(2, 0, false, 60_000, 50) : full();
+    int seeds = extent.seeds() == 0 ? form.seeds() : extent.seeds();
+    return new Form(
+        seeds, Math.min(seeds, form.ablationSeeds()), form.complete(), form.tokens(), form.tests());
+  }
+
+  private static Form full() {
+    return new Form(5, 2, true, 300_000, 100);
+  }
+
+  /** The options of a run that begins with a model. */
+  Map<String, String> options(String model) {
+    return Map.of(
+        "model", model, "tokens", Long.toString(tokens), "tests", Integer.toString(tests));
+  }
+
+  /**
+   * All runs in rounds, the most important first, each seed by seed: whoever stops early has pairs.
+   */
+  List<Run> runs() {
+    List<Run> runs = new ArrayList<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      runs.add(new LinterRun(seed));
+      for (Regime regime : Regime.values()) {
+        for (String arm : MAIN) {
+          runs.add(new RewardedRun(regime, arm, Ablation.NONE, seed));
+        }
+      }
+    }
+    for (long seed = 1; complete && seed <= seeds; seed++) {
+      for (Regime regime : Regime.values()) {
+        for (String arm : MASKED) {
+          runs.add(new RewardedRun(regime, arm, Ablation.NONE, seed));
+        }
+        runs.add(new SupervisedRun(regime, seed));
+      }
+    }
+    for (long seed = 1; seed <= ablationSeeds; seed++) {
+      for (Ablation ablation : Ablation.values()) {
+        if (ablation != Ablation.NONE) {
+          runs.add(new RewardedRun(ABLATED, "psl", ablation, seed));
+        }
+      }
+    }
+    return runs;
+  }
+}
