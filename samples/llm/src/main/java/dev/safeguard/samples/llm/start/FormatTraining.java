@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The last phase of a start model, which can read by then: it learns how often answers have the
- * right answers' format, and goes on reading meanwhile.
+ * A short phase for a model that can read: it learns how often answers have the right answers'
+ * format, and goes on reading meanwhile.
  */
 final class FormatTraining {
   private static final int ROWS = 32;
@@ -29,12 +29,13 @@ final class FormatTraining {
   /**
    * Training of a model, whose weights are moved in place.
    *
-   * @param share how often answers have the format; in them the verdict is by chance
+   * @param regime says how often answers have the format; in them the verdict is by chance
    */
-  FormatTraining(Gpt2 model, BytePairTokenizer tokenizer, int steps, double share, long seed) {
-    this.share = share;
-    lessons = new Lessons(tokenizer, new SplitMix64(SplitMix64.mix(seed, 3)));
-    source = new SnippetSource(Part.TUNING, SplitMix64.mix(seed, 4));
+  FormatTraining(Gpt2 model, BytePairTokenizer tokenizer, int steps, Regime regime, long seed) {
+    share = regime.share();
+    int chance = 2 * regime.ordinal() + 3; // numbers for SplitMix64.mix, none of them used before
+    lessons = new Lessons(tokenizer, new SplitMix64(SplitMix64.mix(seed, chance)));
+    source = new SnippetSource(Part.TUNING, SplitMix64.mix(seed, chance + 1));
     training =
         new LanguageTraining(
             model, new LanguageTraining.Settings(steps, LEARNING_RATE, WARM_UP, 1));

@@ -7,7 +7,7 @@ public enum Regime {
   /** A few answers of every update are right. */
   LEARNS("learns", 0.1),
   /** Most updates have no right answer at all. */
-  NO_REWARD("no-reward", 0.0005);
+  NO_REWARD("no-reward", 0.001);
 
   private final String label;
   private final double share;

@@ -18,8 +18,10 @@ import java.util.function.Consumer;
 
 /**
  * The start models of an experiment, one for each seed and regime, made where they are missing: a
- * long phase that teaches to read, which both regimes have in common, then a short one that teaches
- * how often answers have the right format. A phase that was interrupted begins anew.
+ * long phase that teaches to read, then a short one after which answers have the right format now
+ * and then, then another after which hardly any has. From above, because a model that has never
+ * seen the format is so sure of that that no small share of answers would teach it. A phase that
+ * was interrupted begins anew.
  */
 public final class StartModels {
   private static final String READER = "reader";
@@ -35,7 +37,7 @@ public final class StartModels {
    * How much work a start model is.
    *
    * @param settings of the long phase; its answers have the right format never
-   * @param format steps of the short one
+   * @param format steps of each short one
    * @param snippets of each family and level, to measure what came of it
    */
   record Extent(StartSettings settings, int format, int snippets) {
@@ -81,10 +83,9 @@ public final class StartModels {
     if (Measures.exist(folder)) {
       return;
     }
-    try (Gpt2Folder start = reader(seed)) {
+    try (Gpt2Folder start = before(seed, regime)) {
       FormatTraining training =
-          new FormatTraining(
-              start.model(), start.tokenizer(), extent.format(), regime.share(), seed);
+          new FormatTraining(start.model(), start.tokenizer(), extent.format(), regime, seed);
       Pace pace =
           pace("start model %s of seed %d".formatted(regime.label(), seed), extent.format());
       while (!training.isDone()) {
@@ -93,6 +94,17 @@ public final class StartModels {
       start.write(folder);
       Measures.write(folder, measured(start, seed));
     }
+  }
+
+  /** What a regime's phase begins with. */
+  private Gpt2Folder before(long seed, Regime regime) throws IOException {
+    return switch (regime) {
+      case LEARNS -> reader(seed);
+      case NO_REWARD -> {
+        makeAlone(seed, Regime.LEARNS);
+        yield Gpt2Folder.read(folder(seed, Regime.LEARNS));
+      }
+    };
   }
 
   /** A model that can read and does not know the format. */

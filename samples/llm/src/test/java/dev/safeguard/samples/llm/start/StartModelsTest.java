@@ -69,7 +69,7 @@ class StartModelsTest {
     assertThat(remarks).isEmpty();
     Files.delete(model.resolve("measures.csv"));
     models("a").make(1, Regime.NO_REWARD);
-    assertThat(remarks).as("the reader is there").hasSize(1);
+    assertThat(remarks).as("what it begins with is there").hasSize(1);
     assertThat(checksum(model)).isEqualTo(made);
     models("b").make(1, Regime.NO_REWARD);
     assertThat(checksum(models("b").folder(1, Regime.NO_REWARD))).isEqualTo(made);
