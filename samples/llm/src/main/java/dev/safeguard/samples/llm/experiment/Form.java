@@ -35,6 +35,11 @@ record Form(int seeds, int ablationSeeds, boolean complete, long tokens, int tes
     return new Form(5, 2, true, 300_000, 100);
   }
 
+  /** What runs must have in common to stand beside each other. */
+  String identity() {
+    return "tokens=%d tests=%d".formatted(tokens, tests);
+  }
+
   /** The options of a run that begins with a model. */
   Map<String, String> options(String model) {
     return Map.of(
@@ -43,8 +48,10 @@ record Form(int seeds, int ablationSeeds, boolean complete, long tokens, int tes
 
   /**
    * All runs in rounds, the most important first, each seed by seed: whoever stops early has pairs.
+   *
+   * @param stages of the curriculum; some ablations need three
    */
-  List<Run> runs() {
+  List<Run> runs(int stages) {
     List<Run> runs = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
       runs.add(new LinterRun(seed));
@@ -64,7 +71,7 @@ record Form(int seeds, int ablationSeeds, boolean complete, long tokens, int tes
     }
     for (long seed = 1; seed <= ablationSeeds; seed++) {
       for (Ablation ablation : Ablation.values()) {
-        if (ablation != Ablation.NONE) {
+        if (ablation != Ablation.NONE && ablation.fits(stages)) {
           runs.add(new RewardedRun(ABLATED, "psl", ablation, seed));
         }
       }

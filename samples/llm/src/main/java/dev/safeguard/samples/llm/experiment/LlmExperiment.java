@@ -3,6 +3,7 @@ package dev.safeguard.samples.llm.experiment;
 import dev.safeguard.learning.TaskExperiment;
 import dev.safeguard.learning.TrainingRequest;
 import dev.safeguard.learning.TrainingTask;
+import dev.safeguard.learning.experiment.ExperimentFolder;
 import dev.safeguard.learning.experiment.Jobs;
 import dev.safeguard.learning.experiment.Measures;
 import dev.safeguard.samples.llm.start.Regime;
@@ -32,15 +33,22 @@ public final class LlmExperiment implements TaskExperiment {
   @Override
   public Path run(TrainingRequest request, Extent extent, Consumer<String> remarks)
       throws IOException {
-    Path root = Files.createDirectories(request.directory());
-    StartModels models = new StartModels(root.resolve("start"), remarks);
+    StartModels models = new StartModels(request.directory().resolve("start"), remarks);
     return run(new Bench(task, request, models, Form.of(extent), remarks), extent.jobs());
   }
 
   /** The same with given models and another form. */
   Path run(Bench bench, int jobs) throws IOException {
     Path root = bench.request().directory();
-    List<Run> runs = bench.form().runs();
+    ExperimentFolder.claim(
+        root,
+        "task=%s %s specification=%s version=%s"
+            .formatted(
+                bench.task().name(),
+                bench.form().identity(),
+                bench.request().specificationHash(),
+                bench.request().version()));
+    List<Run> runs = bench.form().runs(bench.request().progression().stages().size());
     List<Run> missing = runs.stream().filter(run -> !Measures.exist(run.directory(root))).toList();
     LlmReport report = new LlmReport(bench, runs);
     List<Callable<String>> tasks = new ArrayList<>();

@@ -145,6 +145,15 @@ class LlmExperimentTest {
   }
 
   @Test
+  void runsOfAnotherLengthAreNotTakenForItsOwn() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(root.resolve("experiment.txt"), "task=llm tokens=7\n");
+    assertThatThrownBy(() -> run(bench(new LlmTask(), root)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("belongs to another experiment");
+  }
+
+  @Test
   void theRightAnswersAreTheCeiling() throws IOException {
     Bench bench = bench(new LlmTask(), prepared("taught"));
     Map<String, Double> measures =
@@ -155,12 +164,15 @@ class LlmExperimentTest {
   @Test
   void howMuchThereIsOfEverything() {
     Form full = Form.of(new Extent(false, 0, 1));
-    assertThat(full.runs().stream().map(Run::kind).distinct())
+    assertThat(full.runs(3).stream().map(Run::kind).distinct())
         .contains("learns/psl-mask", "no-reward/supervised", "no-reward/psl-entropy-all", "bandit");
-    assertThat(full.runs().stream().filter(run -> run.kind().equals("no-reward/psl"))).hasSize(5);
-    assertThat(full.runs().stream().limit(5).map(Run::seed)).containsOnly(1L);
+    assertThat(full.runs(3).stream().filter(run -> run.kind().equals("no-reward/psl"))).hasSize(5);
+    assertThat(full.runs(3).stream().limit(5).map(Run::seed)).containsOnly(1L);
+    assertThat(full.runs(2).stream().map(Run::kind))
+        .contains("no-reward/psl-entropy-all")
+        .doesNotContain("no-reward/psl-second-none");
     Form few = Form.of(new Extent(true, 1, 1));
-    assertThat(few.runs().stream().map(Run::kind))
+    assertThat(few.runs(3).stream().map(Run::kind))
         .containsExactly(
             "bandit", "learns/zero-shot", "learns/psl", "no-reward/zero-shot", "no-reward/psl");
   }

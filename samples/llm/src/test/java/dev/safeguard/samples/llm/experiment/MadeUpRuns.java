@@ -79,6 +79,6 @@ final class MadeUpRuns {
             new StartModels(root.resolve("start"), line -> {}),
             form,
             line -> {});
-    return Files.readString(new LlmReport(bench, form.runs()).write());
+    return Files.readString(new LlmReport(bench, form.runs(3)).write());
   }
 }
