@@ -11,11 +11,14 @@ import java.util.Map;
  *
  * @param seeds how many, from 1 on
  * @param ablationSeeds how many of them each ablation has
- * @param complete whether all arms run, and not only the two that are compared first
+ * @param ceiling whether models are taught the right answers, too
  * @param tokens of answers to train on, the same in each run
  * @param tests snippets of each family that a trained model is asked about
  */
-record Form(int seeds, int ablationSeeds, boolean complete, long tokens, int tests) {
+record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int tests) {
+  private static final long TOKENS = 100_000;
+  private static final int TESTS = 100;
+
   /** What is compared first. */
   private static final List<String> MAIN = List.of("zero-shot", "psl");
 
@@ -24,15 +27,15 @@ record Form(int seeds, int ablationSeeds, boolean complete, long tokens, int tes
   /** Where ablations are made. */
   static final Regime ABLATED = Regime.NO_REWARD;
 
+  /** The shorter form is a part of the whole, which goes on with it in the same folder. */
   static Form of(Extent extent) {
-    Form form = extent.shortened() ? new Form(2, 0, false, 60_000, 50) : full();
+    Form form =
+        extent.shortened()
+            ? new Form(2, 0, false, TOKENS, TESTS)
+            : new Form(5, 2, true, TOKENS, TESTS);
     int seeds = extent.seeds() == 0 ? form.seeds() : extent.seeds();
     return new Form(
-        seeds, Math.min(seeds, form.ablationSeeds()), form.complete(), form.tokens(), form.tests());
-  }
-
-  private static Form full() {
-    return new Form(5, 2, true, 300_000, 100);
+        seeds, Math.min(seeds, form.ablationSeeds()), form.ceiling(), form.tokens(), form.tests());
   }
 
   /** What runs must have in common to stand beside each other. */
@@ -61,12 +64,14 @@ record Form(int seeds, int ablationSeeds, boolean complete, long tokens, int tes
         }
       }
     }
-    for (long seed = 1; complete && seed <= seeds; seed++) {
+    for (long seed = 1; seed <= seeds; seed++) {
       for (Regime regime : Regime.values()) {
         for (String arm : MASKED) {
           runs.add(new RewardedRun(regime, arm, Ablation.NONE, seed));
         }
-        runs.add(new SupervisedRun(regime, seed));
+        if (ceiling) {
+          runs.add(new SupervisedRun(regime, seed));
+        }
       }
     }
     for (long seed = 1; seed <= ablationSeeds; seed++) {

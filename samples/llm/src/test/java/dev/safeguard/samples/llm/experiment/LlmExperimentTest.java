@@ -128,17 +128,17 @@ class LlmExperimentTest {
   @Test
   void whatWasKilledGoesOnToTheSameReport() throws IOException {
     Path whole = run(bench(new Killed(Integer.MAX_VALUE), prepared("whole")));
-    assertThat(remarks).hasSize(4);
+    assertThat(remarks).hasSize(8);
     assertThat(remarks.get(0))
         .startsWith("learns/zero-shot, seed 1: verdicts 0.")
-        .contains("3 left");
+        .contains("7 left");
     Path root = prepared("killed");
     assertThatThrownBy(() -> run(bench(new Killed(2), root))).hasMessage("killed");
-    assertThat(root.resolve("report.md")).content().contains("3 of 5 runs are done");
+    assertThat(root.resolve("report.md")).content().contains("3 of 9 runs are done");
     remarks.clear();
     Path report = run(bench(new LlmTask(), root));
-    assertThat(remarks).hasSize(2);
-    assertThat(report).hasSameTextualContentAs(whole).content().contains("5 of 5 runs are done");
+    assertThat(remarks).hasSize(6);
+    assertThat(report).hasSameTextualContentAs(whole).content().contains("9 of 9 runs are done");
     for (String picture : List.of("curves-learns.svg", "curves-no-reward.svg", "ablations.svg")) {
       assertThat(root.resolve(picture)).hasSameTextualContentAs(whole.resolveSibling(picture));
     }
@@ -174,6 +174,15 @@ class LlmExperimentTest {
     Form few = Form.of(new Extent(true, 1, 1));
     assertThat(few.runs(3).stream().map(Run::kind))
         .containsExactly(
-            "bandit", "learns/zero-shot", "learns/psl", "no-reward/zero-shot", "no-reward/psl");
+            "bandit",
+            "learns/zero-shot",
+            "learns/psl",
+            "no-reward/zero-shot",
+            "no-reward/psl",
+            "learns/zero-shot-mask",
+            "learns/psl-mask",
+            "no-reward/zero-shot-mask",
+            "no-reward/psl-mask");
+    assertThat(few.identity()).as("the same runs").isEqualTo(full.identity());
   }
 }
