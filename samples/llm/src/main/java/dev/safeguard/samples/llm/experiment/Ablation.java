@@ -6,53 +6,52 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * What is changed about PSL, one thing at a time. The mask is not here: it makes arms of its own.
  */
 enum Ablation {
   /** Nothing. */
-  NONE("", "as it is", Map.of()),
-  ENTROPY_ALL("entropy-all", "entropy of all tokens", Map.of("entropy", "all")),
-  ENTROPY_NONE("entropy-none", "no entropy", Map.of("entropy", "none")),
-  BASELINE_USUAL("baseline-usual", "compared within its group", Map.of("baseline", "usual")),
-  SECOND_NONE("second-none", "no second stage", second -> List.of()),
-  SECOND_SHORT("second-short", "a second stage of 5 updates", second -> lasting(second, 5)),
-  SECOND_LONG("second-long", "a second stage of 100 updates", second -> lasting(second, 100));
+  NONE("", "as it is"),
+  ENTROPY_ALL("entropy-all", "entropy of all tokens", "entropy", "all"),
+  ENTROPY_NONE("entropy-none", "no entropy", "entropy", "none"),
+  BASELINE_USUAL("baseline-usual", "compared within its group", "baseline", "usual"),
+  SECOND_NONE("second-none", "no second stage", 0),
+  SECOND_SHORT("second-short", "a second stage of 5 updates", 5),
+  SECOND_LONG("second-long", "a second stage of 100 updates", 100);
+
+  /** In place of a number of updates: the second stage stays as it is. */
+  private static final int KEPT = -1;
 
   private final String label;
   private final String text;
-  private final Map<String, String> options;
-  private final int leastStages;
-  private final UnaryOperator<List<Progression.Stage>> second;
+  private final String option;
+  private final String value;
+  private final int second;
 
-  Ablation(String label, String text, Map<String, String> options) {
-    this(label, text, options, 1, UnaryOperator.identity());
+  Ablation(String label, String text) {
+    this(label, text, "", "", KEPT);
+  }
+
+  Ablation(String label, String text, String option, String value) {
+    this(label, text, option, value, KEPT);
+  }
+
+  Ablation(String label, String text, int second) {
+    this(label, text, "", "", second);
   }
 
   /**
-   * @param second what becomes of the second stage
+   * @param option of the task, or nothing
+   * @param value of the option
+   * @param second updates that the second stage lasts, 0 if there is none
    */
-  Ablation(String label, String text, UnaryOperator<List<Progression.Stage>> second) {
-    this(label, text, Map.of(), 3, second);
-  }
-
-  Ablation(
-      String label,
-      String text,
-      Map<String, String> options,
-      int leastStages,
-      UnaryOperator<List<Progression.Stage>> second) {
+  Ablation(String label, String text, String option, String value, int second) {
     this.label = label;
     this.text = text;
-    this.options = options;
-    this.leastStages = leastStages;
+    this.option = option;
+    this.value = value;
     this.second = second;
-  }
-
-  private static List<Progression.Stage> lasting(List<Progression.Stage> stages, long updates) {
-    return stages.stream().map(stage -> stage.until(ConvergenceRule.updates(updates))).toList();
   }
 
   /** What an arm is called with this change. */
@@ -72,22 +71,24 @@ enum Ablation {
 
   /** The task's options that differ. */
   Map<String, String> options() {
-    return options;
+    return option.isEmpty() ? Map.of() : Map.of(option, value);
   }
 
   /** Whether a curriculum of so many stages has what is to be changed. */
   boolean fits(int stages) {
-    return stages >= leastStages;
+    return second == KEPT || stages > 2;
   }
 
   /** The stages that are trained instead of those of the specification. */
   Progression stages(Progression progression) {
-    if (leastStages == 1) {
+    if (second == KEPT) {
       return progression;
     }
     List<Progression.Stage> stages = new ArrayList<>(progression.stages());
-    List<Progression.Stage> changed = second.apply(List.of(stages.remove(1)));
-    stages.addAll(1, changed);
+    Progression.Stage changed = stages.remove(1);
+    if (second > 0) {
+      stages.add(1, changed.until(ConvergenceRule.updates(second)));
+    }
     return new Progression(progression.name(), stages);
   }
 }

@@ -22,7 +22,8 @@ final class LlmCurves {
    * @param tokens of each run
    * @param staged the metrics of a run whose stages are marked
    */
-  static String draw(Path root, Map<String, List<Run>> runs, long tokens, String title, Path staged)
+  static String draw(
+      Path root, Map<String, List<Run>> runs, double tokens, String title, Path staged)
       throws IOException {
     MetricCurves curves = new MetricCurves(root, runs, "tokens", tokens);
     List<LineChart.Span> stages = stages(Files.readAllLines(staged), tokens);
@@ -41,7 +42,7 @@ final class LlmCurves {
   }
 
   /** The stages of a run, each from the tokens at which it began. */
-  private static List<LineChart.Span> stages(List<String> lines, long tokens) {
+  private static List<LineChart.Span> stages(List<String> lines, double tokens) {
     List<String> header = List.of(lines.get(0).split(","));
     int safeguard = header.indexOf("safeguard");
     int at = header.indexOf("tokens");

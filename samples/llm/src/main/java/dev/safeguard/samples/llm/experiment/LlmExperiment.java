@@ -92,6 +92,9 @@ public final class LlmExperiment implements TaskExperiment {
     }
     Measures.write(directory, measures);
     return String.format(
-        Locale.ROOT, "%s: verdicts %.3f", name, measures.get(ScoreMeasures.VERDICT));
+        Locale.ROOT,
+        "%s: verdicts %.3f",
+        name,
+        measures.getOrDefault(ScoreMeasures.VERDICT, Double.NaN));
   }
 }

@@ -37,7 +37,7 @@ final class StartTable {
   }
 
   private static String row(Regime regime, long seed, Map<String, Double> measures) {
-    Proportion format = new Proportion(measures.get("format"), measures.get("answers"));
+    Proportion format = new Proportion(value(measures, "format"), value(measures, "answers"));
     Family hardest =
         Arrays.stream(Family.values())
             .min(Comparator.comparing(family -> reading(measures, family)))
@@ -51,12 +51,16 @@ final class StartTable {
         format.share(),
         format.low(),
         format.high(),
-        measures.get("right"),
+        value(measures, "right"),
         reading(measures, hardest),
         hardest.label());
   }
 
   private static double reading(Map<String, Double> measures, Family family) {
-    return measures.get("reading " + family.label());
+    return value(measures, "reading " + family.label());
+  }
+
+  private static double value(Map<String, Double> measures, String name) {
+    return measures.getOrDefault(name, Double.NaN);
   }
 }
