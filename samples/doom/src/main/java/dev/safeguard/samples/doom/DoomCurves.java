@@ -21,7 +21,7 @@ final class DoomCurves {
    */
   static String draw(Path root, Map<String, List<Run>> kinds, long decisions, String title)
       throws IOException {
-    MetricCurves curves = new MetricCurves(root, kinds, "decisions", decisions);
+    MetricCurves curves = new MetricCurves(root, kinds, "decisions", (double) decisions);
     return LineChart.stack(
         List.of(
             new LineChart(title, "decisions", "return", curves.means("return"), List.of()),

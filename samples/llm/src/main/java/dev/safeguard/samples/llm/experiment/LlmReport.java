@@ -112,7 +112,7 @@ final class LlmReport {
         LlmCurves.draw(
             root,
             runs(results, arms.stream().map(arm -> RewardedRun.kind(regime, arm)).toList()),
-            bench.form().tokens(),
+            (double) bench.form().tokens(),
             title,
             staged.get().directory(root).resolve("metrics.csv")));
     return text("![Right answers, reward and violations](%s.svg)\n\n", name);
