@@ -16,7 +16,7 @@ import java.util.Map;
  * @param tests snippets of each family that a trained model is asked about
  */
 record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int tests) {
-  private static final long TOKENS = 100_000;
+  private static final long TOKENS = 60_000;
   private static final int TESTS = 100;
 
   /** What is compared first. */
