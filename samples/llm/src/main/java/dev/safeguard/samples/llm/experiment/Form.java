@@ -57,12 +57,12 @@ record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int test
   List<Run> runs(int stages) {
     List<Run> runs = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
-      runs.add(new LinterRun(seed));
       for (Regime regime : Regime.values()) {
         for (String arm : MAIN) {
           runs.add(new RewardedRun(regime, arm, Ablation.NONE, seed));
         }
       }
+      runs.add(new LinterRun(seed));
     }
     for (long seed = 1; seed <= seeds; seed++) {
       for (Regime regime : Regime.values()) {

@@ -174,11 +174,11 @@ class LlmExperimentTest {
     Form few = Form.of(new Extent(true, 1, 1));
     assertThat(few.runs(3).stream().map(Run::kind))
         .containsExactly(
-            "bandit",
             "learns/zero-shot",
             "learns/psl",
             "no-reward/zero-shot",
             "no-reward/psl",
+            "bandit",
             "learns/zero-shot-mask",
             "learns/psl-mask",
             "no-reward/zero-shot-mask",
