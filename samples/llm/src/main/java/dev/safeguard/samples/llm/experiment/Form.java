@@ -62,6 +62,9 @@ record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int test
           runs.add(new RewardedRun(regime, arm, Ablation.NONE, seed));
         }
       }
+      for (String arm : MAIN) {
+        runs.add(new RewardedRun(ABLATED, arm, Ablation.VIOLATIONS_DRAWN, seed));
+      }
       runs.add(new LinterRun(seed));
     }
     for (long seed = 1; seed <= seeds; seed++) {
@@ -76,8 +79,9 @@ record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int test
     }
     for (long seed = 1; seed <= ablationSeeds; seed++) {
       for (Ablation ablation : Ablation.values()) {
-        if (ablation != Ablation.NONE && ablation.fits(stages)) {
-          runs.add(new RewardedRun(ABLATED, "psl", ablation, seed));
+        Run run = new RewardedRun(ABLATED, "psl", ablation, seed);
+        if (ablation.fits(stages) && !runs.contains(run)) {
+          runs.add(run);
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code runs.csv}, {@code report.md} and curves, from those runs of an experiment that are
@@ -45,7 +46,7 @@ final class LlmReport {
     }
     text.append("## Ablations\n\n");
     text.append(tables.ablations()).append('\n');
-    text.append(picture(results, Form.ABLATED, Ablation.arms(STAGED), "ablations"));
+    text.append(picture(results, Form.ABLATED, ablated(), "ablations"));
     text.append("## Every run\n\n").append(tables.runs()).append('\n');
     text.append(
         text(
@@ -84,6 +85,10 @@ final class LlmReport {
         bench.form().tests(),
         new LlmGoals(results).table(),
         StartTable.of(bench.models(), bench.form().seeds()));
+  }
+
+  private static List<String> ablated() {
+    return Stream.of(STAGED, "zero-shot").flatMap(arm -> Ablation.arms(arm).stream()).toList();
   }
 
   /** The runs of kinds that have any, by what they are called beside each other. */

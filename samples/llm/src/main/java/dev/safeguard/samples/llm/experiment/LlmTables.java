@@ -120,19 +120,18 @@ final class LlmTables {
     return table.toString();
   }
 
-  /** PSL with one thing changed. */
+  /** PSL and the last safeguard alone with one thing changed. */
   String ablations() {
-    StringBuilder table = new StringBuilder(header("changed", "runs"));
-    for (Ablation ablation : Ablation.values()) {
-      String kind = new RewardedRun(Form.ABLATED, "psl", ablation, 1).kind();
-      if (!results.runs(kind).isEmpty()) {
-        table.append(row(ablation.text(), kind));
+    StringBuilder table = new StringBuilder(header("arm", "changed", "runs"));
+    for (String arm : List.of("psl", "zero-shot")) {
+      for (Ablation ablation : Ablation.values()) {
+        String kind = new RewardedRun(Form.ABLATED, arm, ablation, 1).kind();
+        if (!results.runs(kind).isEmpty()) {
+          table.append(row("`%s` | %s".formatted(arm, ablation.text()), kind));
+        }
       }
     }
-    String masked = RewardedRun.kind(Form.ABLATED, "psl-mask");
-    return results.runs(masked).isEmpty()
-        ? table.toString()
-        : table.append(row("with the mask", masked)).toString();
+    return table.toString();
   }
 
   /** No seed is hidden behind a mean. */

@@ -99,8 +99,8 @@ class LlmReportTest {
     ran(Regime.NO_REWARD, "psl", 1, 88, 50);
     runs.ran(new RewardedRun(Regime.NO_REWARD, "psl", Ablation.ENTROPY_ALL, 1), 40, 50);
     String report = runs.report();
-    assertThat(row(report, "| as it is |")).contains("| 0.880 |");
-    assertThat(row(report, "| entropy of all tokens |")).contains("| 0.400 |");
+    assertThat(row(report, "| `psl` | as it is |")).contains("| 0.880 |");
+    assertThat(row(report, "| `psl` | entropy of all tokens |")).contains("| 0.400 |");
     assertThat(root.resolve("ablations.svg")).content().contains("psl-entropy-all");
     assertThat(root.resolve("curves-no-reward.svg")).content().doesNotContain("psl-entropy-all");
   }
