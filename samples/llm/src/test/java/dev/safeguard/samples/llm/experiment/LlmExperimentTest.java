@@ -144,6 +144,25 @@ class LlmExperimentTest {
     }
   }
 
+  /** In the first stage its safeguard is the one in force. */
+  @Test
+  void violationsOfTheFirstSafeguardAreCounted() throws IOException {
+    Path run = folder.resolve("run");
+    Bench bench = bench(new LlmTask(), prepared("first"));
+    Map<String, Double> measures =
+        new RewardedRun(Regime.LEARNS, "psl", Ablation.NONE, 1).measure(bench, run);
+    assertThat(measures).containsKeys("violations in Format", TrainingMeasures.FORMAT);
+    List<String> rows = Files.readAllLines(run.resolve("metrics.csv"));
+    List<String> header = List.of(rows.get(0).split(","));
+    assertThat(rows).hasSizeGreaterThan(1);
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      assertThat(cells[header.indexOf("violation_first")])
+          .isEqualTo(cells[header.indexOf("violation_stage")])
+          .isNotEqualTo("0");
+    }
+  }
+
   @Test
   void runsOfAnotherLengthAreNotTakenForItsOwn() throws IOException {
     Path root = Files.createDirectories(folder.resolve("other"));
