@@ -51,7 +51,7 @@ public enum TuningArm {
   }
 
   /** Whether tokens are excluded that would violate next. */
-  boolean isMasked() {
+  public boolean isMasked() {
     return masked;
   }
 }

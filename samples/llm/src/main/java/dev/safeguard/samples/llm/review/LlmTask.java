@@ -2,6 +2,7 @@ package dev.safeguard.samples.llm.review;
 
 import dev.safeguard.deep.gpt2.BytePairTokenizer;
 import dev.safeguard.deep.gpt2.Gpt2Folder;
+import dev.safeguard.deep.gpt2.Sampler;
 import dev.safeguard.deep.tuning.Algorithm;
 import dev.safeguard.deep.tuning.Grpo;
 import dev.safeguard.deep.tuning.JudgedAnswer;
@@ -149,18 +150,26 @@ public final class LlmTask implements TrainingTask {
     String from = MODEL.valueIn(options);
     try (Gpt2Folder start =
         from.equals(MODEL.defaultValue()) ? StartModel.read() : Gpt2Folder.read(Path.of(from))) {
+      TuningTask<Review> task = task(start, level);
+      List<Review> questions =
+          SnippetSource.tests(request.seed(), level, tests).stream()
+              .map(snippet -> Review.of(snippet, start.tokenizer()))
+              .toList();
       TuningRun.Result<Review> result =
           new TuningRun<>(
-                  task(start, level),
-                  start.model(),
-                  SnippetSource.tests(request.seed(), level, tests).stream()
-                      .map(snippet -> Review.of(snippet, start.tokenizer()))
-                      .toList(),
-                  settings,
-                  review -> review.family().label())
+                  task, start.model(), questions, settings, review -> review.family().label())
               .train(request, listener);
       new Gpt2Folder(result.model(), start.tokenizer()).write(request.directory().resolve("model"));
-      ScoreFile.write(request.directory(), scores(result.answers(), start.tokenizer()));
+      List<JudgedAnswer<Review>> whole =
+          JudgedAnswer.to(
+              questions,
+              task,
+              result.model(),
+              request.progression().stages().get(0).monitor().get(),
+              Sampler.Settings.greedy(settings.longest()),
+              TuningArm.parse(request.arm()).isMasked(),
+              request.seed());
+      ScoreFile.write(request.directory(), scores(whole, start.tokenizer()));
       return result.summary();
     }
   }
@@ -175,6 +184,7 @@ public final class LlmTask implements TrainingTask {
         Scoring.verdict());
   }
 
+  /** Of answers that went on to their end: the last safeguard would end them at a wrong verdict. */
   private static Map<Family, Score> scores(
       List<JudgedAnswer<Review>> answers, BytePairTokenizer tokenizer) {
     Map<Family, Score> scores = new EnumMap<>(Family.class);

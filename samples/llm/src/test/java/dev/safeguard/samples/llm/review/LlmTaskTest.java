@@ -48,6 +48,9 @@ class LlmTaskTest {
     assertThat(summary.test().episodes()).isEqualTo(2 * 13);
     Score score = Score.sum(ScoreFile.read(folder.resolve("run")).values());
     assertThat(score.answers()).isEqualTo(2 * 13);
+    assertThat(score.verdicts() + score.falseAlarms() + score.misses())
+        .as("under a mask every answer has a verdict, right or wrong")
+        .isEqualTo(2 * 13);
     assertThat(score.evidence() / 26.0).isEqualTo(summary.test().successRate());
     try (Gpt2Folder tuned = Gpt2Folder.read(folder.resolve("run").resolve("model"));
         Gpt2Folder before = Gpt2Folder.read(folder.resolve("start"))) {
