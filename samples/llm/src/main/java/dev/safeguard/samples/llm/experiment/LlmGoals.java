@@ -64,7 +64,12 @@ final class LlmGoals {
             arm -> least(Regime.NO_REWARD, arm, ScoreMeasures.RIGHT, RIGHT))
         + row("no-reward: both at least 0.8 in each family", this::families)
         + row("learns: at most 2 points behind zero-shot", this::notWorse)
-        + row("learns: fewer violations than zero-shot", this::fewer)
+        + row(
+            "learns: fewer violations of the safeguard in force than zero-shot",
+            arm -> fewer(arm, TrainingMeasures.IN_FORCE))
+        + row(
+            "learns: fewer violations of the last safeguard than zero-shot",
+            arm -> fewer(arm, TrainingMeasures.LAST))
         + row("format violations after stage 1 at most 0.1 %", this::format);
   }
 
@@ -108,11 +113,10 @@ final class LlmGoals {
         : verdict(difference.mean() >= -WORSE, "%s", difference.text(3));
   }
 
-  /** Of the last safeguard, at equal tokens. */
-  private String fewer(String arm) {
+  /** At equal tokens. */
+  private String fewer(String arm, String measure) {
     Ratio ratio =
-        results.ratio(
-            kind(Regime.LEARNS, arm), kind(Regime.LEARNS, baseline(arm)), TrainingMeasures.LAST);
+        results.ratio(kind(Regime.LEARNS, arm), kind(Regime.LEARNS, baseline(arm)), measure);
     return ratio.count() == 0
         ? NOT_RUN
         : verdict(ratio.mean() < 1, "%s of them", ratio.text("none"));

@@ -82,9 +82,9 @@ final class LlmTables {
     StringBuilder table =
         new StringBuilder(
             """
-            | paired by seed | pairs | verdict | and address | false alarms | misses | violations of \
-            the last safeguard, ratio |
-            |---|---|---|---|---|---|---|
+            | paired by seed | pairs | verdict | and address | false alarms | misses | ratio of \
+            violations in force | of the last safeguard |
+            |---|---|---|---|---|---|---|---|
             """);
     for (String mask : List.of("", "-mask")) {
       String psl = RewardedRun.kind(regime, "psl" + mask);
@@ -97,10 +97,15 @@ final class LlmTables {
             .append(cell(results.difference(psl, other, ScoreMeasures.RIGHT), 3))
             .append(cell(results.difference(psl, other, ScoreMeasures.FALSE_ALARMS), 3))
             .append(cell(results.difference(psl, other, ScoreMeasures.MISSES), 3))
-            .append(text(" %s |\n", results.ratio(psl, other, TrainingMeasures.LAST).text("none")));
+            .append(text(" %s |", ratio(psl, other, TrainingMeasures.IN_FORCE)))
+            .append(text(" %s |\n", ratio(psl, other, TrainingMeasures.LAST)));
       }
     }
     return table.append('\n').toString();
+  }
+
+  private String ratio(String psl, String other, String measure) {
+    return results.ratio(psl, other, measure).text("none");
   }
 
   /** Right answers of each family: verdict and address, of the linter the verdict. */

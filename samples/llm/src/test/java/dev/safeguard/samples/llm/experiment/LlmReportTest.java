@@ -71,7 +71,10 @@ class LlmReportTest {
     assertThat(row(report, "| no-reward: both"))
         .endsWith("| met: 0.880, `literal` | missed: 0.790, `literal` |");
     assertThat(row(report, "| learns: at most")).endsWith("| missed: -0.030 | not run |");
-    assertThat(row(report, "| learns: fewer")).endsWith("| met: 0.50 of them | not run |");
+    assertThat(row(report, "| learns: fewer violations of the last"))
+        .endsWith("| met: 0.50 of them | not run |");
+    assertThat(row(report, "| learns: fewer violations of the safeguard in force"))
+        .endsWith("| missed: 1.00 of them | not run |");
     assertThat(row(report, "| format violations"))
         .endsWith("| missed: at most 0.39 % in a run | missed: at most 0.39 % in a run |");
   }
