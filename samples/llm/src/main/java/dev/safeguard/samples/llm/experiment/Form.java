@@ -57,21 +57,19 @@ record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int test
   List<Run> runs(int stages) {
     List<Run> runs = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
-      for (Regime regime : Regime.values()) {
-        for (String arm : MAIN) {
-          runs.add(new RewardedRun(regime, arm, Ablation.NONE, seed));
-        }
+      for (Regime regime : List.of(Regime.LEARNS, Regime.NO_REWARD)) {
+        runs.addAll(rewarded(regime, MAIN, Ablation.NONE, seed));
       }
-      for (String arm : MAIN) {
-        runs.add(new RewardedRun(ABLATED, arm, Ablation.VIOLATIONS_DRAWN, seed));
-      }
+      runs.addAll(rewarded(Regime.NO_REWARD, MAIN, Ablation.VIOLATIONS_DRAWN, seed));
       runs.add(new LinterRun(seed));
     }
     for (long seed = 1; seed <= seeds; seed++) {
+      runs.addAll(rewarded(Regime.UNSEEN, MAIN, Ablation.VIOLATIONS_DRAWN, seed));
+      runs.addAll(rewarded(Regime.UNSEEN, MAIN, Ablation.NONE, seed));
+    }
+    for (long seed = 1; seed <= seeds; seed++) {
       for (Regime regime : Regime.values()) {
-        for (String arm : MASKED) {
-          runs.add(new RewardedRun(regime, arm, Ablation.NONE, seed));
-        }
+        runs.addAll(rewarded(regime, MASKED, Ablation.NONE, seed));
         if (ceiling) {
           runs.add(new SupervisedRun(regime, seed));
         }
@@ -86,5 +84,10 @@ record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int test
       }
     }
     return runs;
+  }
+
+  private static List<Run> rewarded(
+      Regime regime, List<String> arms, Ablation ablation, long seed) {
+    return arms.stream().<Run>map(arm -> new RewardedRun(regime, arm, ablation, seed)).toList();
   }
 }

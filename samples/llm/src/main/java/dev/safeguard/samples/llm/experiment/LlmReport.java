@@ -21,6 +21,13 @@ final class LlmReport {
   /** The arm whose stages are marked in the curves. */
   private static final String STAGED = "psl";
 
+  /** The arms that learn by rewards. */
+  private static final List<String> LEARNING =
+      Stream.concat(
+              TuningArm.names().stream(),
+              Stream.of("psl", "zero-shot").map(Ablation.VIOLATIONS_DRAWN::of))
+          .toList();
+
   private final Bench bench;
   private final List<Run> runs;
   private final Path root;
@@ -41,7 +48,7 @@ final class LlmReport {
     for (Regime regime : Regime.values()) {
       text.append(text("## Regime `%s`\n\n", regime.label()));
       text.append(tables.arms(regime)).append('\n').append(tables.differences(regime));
-      text.append(picture(results, regime, TuningArm.names(), "curves-" + regime.label()));
+      text.append(picture(results, regime, LEARNING, "curves-" + regime.label()));
       text.append(tables.families(regime)).append('\n');
     }
     text.append("## Ablations\n\n");

@@ -8,11 +8,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** The tables of the report. */
 final class LlmTables {
   private static final List<String> ARMS =
-      List.of("zero-shot", "psl", "zero-shot-mask", "psl-mask", "supervised");
+      List.of(
+          "zero-shot",
+          "psl",
+          Ablation.VIOLATIONS_DRAWN.of("zero-shot"),
+          Ablation.VIOLATIONS_DRAWN.of("psl"),
+          "zero-shot-mask",
+          "psl-mask",
+          "supervised");
+
+  /** What is done to both arms that are compared. */
+  private static final List<UnaryOperator<String>> PAIRS =
+      List.of(arm -> arm, Ablation.VIOLATIONS_DRAWN::of, arm -> arm + "-mask");
 
   private final MeasuredRuns<Run> results;
 
@@ -86,9 +98,9 @@ final class LlmTables {
             violations in force | of the last safeguard |
             |---|---|---|---|---|---|---|---|
             """);
-    for (String mask : List.of("", "-mask")) {
-      String psl = RewardedRun.kind(regime, "psl" + mask);
-      String other = RewardedRun.kind(regime, "zero-shot" + mask);
+    for (UnaryOperator<String> form : PAIRS) {
+      String psl = RewardedRun.kind(regime, form.apply("psl"));
+      String other = RewardedRun.kind(regime, form.apply("zero-shot"));
       Statistics verdict = results.difference(psl, other, ScoreMeasures.VERDICT);
       if (verdict.count() > 0) {
         table

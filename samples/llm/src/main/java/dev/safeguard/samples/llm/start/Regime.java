@@ -7,7 +7,9 @@ public enum Regime {
   /** A few answers of every update are right. */
   LEARNS("learns", 0.1),
   /** Most updates have no right answer at all. */
-  NO_REWARD("no-reward", 0.001);
+  NO_REWARD("no-reward", 0.001),
+  /** The format was never seen. */
+  UNSEEN("unseen", 0);
 
   private final String label;
   private final double share;
@@ -22,7 +24,7 @@ public enum Regime {
     return label;
   }
 
-  /** How often its last lessons had the format. */
+  /** How often its last lessons had the format; 0 if it has no lessons about it. */
   double share() {
     return share;
   }

@@ -84,22 +84,27 @@ public final class StartModels {
       return;
     }
     try (Gpt2Folder start = before(seed, regime)) {
-      FormatTraining training =
-          new FormatTraining(start.model(), start.tokenizer(), extent.format(), regime, seed);
-      Pace pace =
-          pace("start model %s of seed %d".formatted(regime.label(), seed), extent.format());
-      while (!training.isDone()) {
-        pace.stepped(training.step());
+      if (regime.share() > 0) {
+        train(start, seed, regime);
       }
       start.write(folder);
       Measures.write(folder, measured(start, seed));
     }
   }
 
+  private void train(Gpt2Folder start, long seed, Regime regime) {
+    FormatTraining training =
+        new FormatTraining(start.model(), start.tokenizer(), extent.format(), regime, seed);
+    Pace pace = pace("start model %s of seed %d".formatted(regime.label(), seed), extent.format());
+    while (!training.isDone()) {
+      pace.stepped(training.step());
+    }
+  }
+
   /** What a regime's phase begins with. */
   private Gpt2Folder before(long seed, Regime regime) throws IOException {
     return switch (regime) {
-      case LEARNS -> reader(seed);
+      case LEARNS, UNSEEN -> reader(seed);
       case NO_REWARD -> {
         makeAlone(seed, Regime.LEARNS);
         yield Gpt2Folder.read(folder(seed, Regime.LEARNS));

@@ -128,17 +128,17 @@ class LlmExperimentTest {
   @Test
   void whatWasKilledGoesOnToTheSameReport() throws IOException {
     Path whole = run(bench(new Killed(Integer.MAX_VALUE), prepared("whole")));
-    assertThat(remarks).hasSize(10);
+    assertThat(remarks).hasSize(16);
     assertThat(remarks.get(0))
         .startsWith("learns/zero-shot, seed 1: verdicts 0.")
-        .contains("9 left");
+        .contains("15 left");
     Path root = prepared("killed");
     assertThatThrownBy(() -> run(bench(new Killed(2), root))).hasMessage("killed");
-    assertThat(root.resolve("report.md")).content().contains("3 of 11 runs are done");
+    assertThat(root.resolve("report.md")).content().contains("3 of 17 runs are done");
     remarks.clear();
     Path report = run(bench(new LlmTask(), root));
-    assertThat(remarks).hasSize(8);
-    assertThat(report).hasSameTextualContentAs(whole).content().contains("11 of 11 runs are done");
+    assertThat(remarks).hasSize(14);
+    assertThat(report).hasSameTextualContentAs(whole).content().contains("17 of 17 runs are done");
     for (String picture : List.of("curves-learns.svg", "curves-no-reward.svg", "ablations.svg")) {
       assertThat(root.resolve(picture)).hasSameTextualContentAs(whole.resolveSibling(picture));
     }
@@ -200,10 +200,16 @@ class LlmExperimentTest {
             "no-reward/zero-shot-violations-drawn",
             "no-reward/psl-violations-drawn",
             "bandit",
+            "unseen/zero-shot-violations-drawn",
+            "unseen/psl-violations-drawn",
+            "unseen/zero-shot",
+            "unseen/psl",
             "learns/zero-shot-mask",
             "learns/psl-mask",
             "no-reward/zero-shot-mask",
-            "no-reward/psl-mask");
+            "no-reward/psl-mask",
+            "unseen/zero-shot-mask",
+            "unseen/psl-mask");
     assertThat(few.identity()).as("the same runs").isEqualTo(full.identity());
   }
 }

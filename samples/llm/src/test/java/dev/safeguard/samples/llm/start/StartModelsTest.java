@@ -50,7 +50,7 @@ class StartModelsTest {
         checksums.add(checksum(models.folder(seed, regime)));
       }
     }
-    assertThat(checksums).hasSize(4);
+    assertThat(checksums).hasSize(6);
     Map<String, Double> measures = models.measures(1, Regime.LEARNS);
     assertThat(measures)
         .containsEntry("answers", 39.0)
