@@ -15,9 +15,6 @@ import java.util.stream.IntStream;
  * as those of a group do, each is read once.
  */
 public final class Sampler {
-  /** More answers to one reading would cost more in attention than the reading. */
-  private static final int MOST_SHARING = 16;
-
   private final Gpt2 model;
   private final Settings settings;
 
@@ -105,7 +102,7 @@ public final class Sampler {
         sharing = greatestCommonDivisor(row, sharing);
       }
     }
-    int divisor = Math.min(sharing, MOST_SHARING);
+    int divisor = Math.min(sharing, TokenBlock.MOST_BRANCHES);
     while (sharing % divisor != 0) {
       divisor--;
     }

@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  * each at a time ({@link #next}).
  */
 public final class TokenBlock {
+  /**
+   * How many branches a row should have at most: of any more, the attention to each other, which is
+   * masked, would cost more than a second reading of the trunk.
+   */
+  public static final int MOST_BRANCHES = 16;
+
   /** Makes an attention weight zero; finite, because a padded column attends to nothing at all. */
   private static final float NEVER = -1e9f;
 

@@ -20,9 +20,6 @@ import java.util.Map;
  * prompts are equal stand together, so that a model reads each prompt once.
  */
 final class Minibatch {
-  /** More answers to one reading would cost more in attention than the reading. */
-  private static final int MOST_SHARING = 16;
-
   /** Makes a probability zero; finite, so that zero times its logarithm is zero. */
   private static final float NEVER = -1e9f;
 
@@ -54,7 +51,7 @@ final class Minibatch {
     for (int row : rows) {
       IntBuffer prompt = IntBuffer.wrap(rollout.prompts().get(row));
       List<Integer> group = open.get(prompt);
-      if (group == null || group.size() == MOST_SHARING) {
+      if (group == null || group.size() == TokenBlock.MOST_BRANCHES) {
         group = new ArrayList<>();
         open.put(prompt, group);
         groups.add(group);

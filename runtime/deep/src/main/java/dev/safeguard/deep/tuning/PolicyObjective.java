@@ -88,13 +88,9 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
 
     NDArray probabilities = policy.exp();
     NDArray divergence = probabilities.mul(policy.sub(original)).sum(new int[] {1}).mean();
-    NDArray entropy;
-    if (settings.allowedEntropy() && !masked) {
-      NDArray allowed = predictions.logits().add(batch.mask()).logSoftmax(1);
-      entropy = allowed.exp().mul(allowed).sum(new int[] {1}).mean().neg();
-    } else {
-      entropy = probabilities.mul(policy).sum(new int[] {1}).mean().neg();
-    }
+    boolean among = settings.allowedEntropy() && !masked;
+    NDArray spread = among ? predictions.logits().add(batch.mask()).logSoftmax(1) : policy;
+    NDArray entropy = spread.exp().mul(spread).sum(new int[] {1}).mean().neg();
     NDArray value =
         gain.sub(divergence.mul((float) settings.divergenceWeight()))
             .add(entropy.mul((float) settings.entropyWeight()));

@@ -11,8 +11,8 @@ package dev.safeguard.deep.tuning;
  * @param clip how far the ratio of a token's probabilities may be from 1 before it stops to pay
  * @param divergenceWeight what a nat of Kullback-Leibler divergence from the start model costs
  * @param entropyWeight what a nat of entropy is worth
- * @param violationWeight what it costs if the next token is certain to violate whatever is hidden;
- *     the share of that which is as likely is subtracted exactly, in place of waiting for draws
+ * @param violationWeight the price at which the probability is charged of all tokens that would
+ *     violate next, whatever is hidden; 0 where violations cost only if they are drawn
  * @param allowedEntropy whether entropy is that over the tokens which the safeguard allows, and not
  *     over all of them
  * @param stateBaseline whether what is expected depends on the safeguard's state alone

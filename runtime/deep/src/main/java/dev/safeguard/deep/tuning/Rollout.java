@@ -108,15 +108,6 @@ record Rollout(
     return tokens.length;
   }
 
-  /** A row's prompt and its answer. */
-  int[] sequence(int row) {
-    int[] prompt = prompts.get(row);
-    int length = first[row + 1] - first[row];
-    int[] sequence = Arrays.copyOf(prompt, prompt.length + length);
-    System.arraycopy(tokens, first[row], sequence, prompt.length, length);
-    return sequence;
-  }
-
   /** What is paid from each token to the end of its answer. */
   double[] returns() {
     double[] returns = new double[size()];

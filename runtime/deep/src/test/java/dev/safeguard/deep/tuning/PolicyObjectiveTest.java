@@ -191,7 +191,8 @@ class PolicyObjectiveTest {
   private double token(PolicyObjective shape, int row, int number) {
     int[] prompt = rollout.prompts().get(row);
     int drawnBefore = number - rollout.first()[row];
-    int[] seen = Arrays.copyOf(rollout.sequence(row), prompt.length + drawnBefore);
+    int[] seen = Arrays.copyOf(prompt, prompt.length + drawnBefore);
+    System.arraycopy(rollout.tokens(), rollout.first()[row], seen, prompt.length, drawnBefore);
     int[] all = IntStream.range(0, Parity.VOCABULARY).toArray();
     int[] allowed = sets.tokens(rollout.sets()[number]);
     int[] drawn = shape.masked() ? allowed : all;

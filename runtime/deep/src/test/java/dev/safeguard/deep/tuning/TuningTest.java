@@ -14,7 +14,7 @@ class TuningTest {
   @TempDir private Path folder;
 
   private static PolicySettings policy(boolean stateBaseline, double entropy) {
-    return new PolicySettings(5e-3, 5e-3, 1, 2, 128, 0.2, 0.002, entropy, 0, true, stateBaseline);
+    return new PolicySettings(5e-3, 5e-4, 1, 2, 128, 0.2, 0.002, entropy, 0, true, stateBaseline);
   }
 
   static Stream<Algorithm> algorithms() {
