@@ -117,19 +117,24 @@ def answer_batches(source, sink, environments, spaces):
     )
     operations, actions, seeds = commands.arrays
     outcomes, rewards, signals, observations = results.arrays
+    # Single numbers are slow to read from and write to arrays, whole arrays are not.
+    places = list(zip(environments, signals, observations))
+    codes = [RUNNING] * count
+    earned = [0.0] * count
     while read(source, commands.buffer):
-        for i, operation in enumerate(operations.tolist()):
-            environment = environments[i]
+        batch = zip(operations.tolist(), actions.tolist(), seeds.tolist())
+        for i, (operation, action, seed) in enumerate(batch):
+            environment, signal, observation = places[i]
             try:
                 if operation == STEP:
-                    outcomes[i], rewards[i] = environment.step(
-                        actions[i].tolist(), signals[i], observations[i]
-                    )
+                    codes[i], earned[i] = environment.step(action, signal, observation)
                 elif operation == RESET:
-                    environment.reset(int(seeds[i]), signals[i], observations[i])
-                    outcomes[i], rewards[i] = RUNNING, 0
+                    environment.reset(seed, signal, observation)
+                    codes[i], earned[i] = RUNNING, 0.0
             except Lost:
-                outcomes[i] = LOST
+                codes[i] = LOST
                 environment.restart()
+        outcomes[:] = codes
+        rewards[:] = earned
         sink.write(results.buffer)
         sink.flush()
