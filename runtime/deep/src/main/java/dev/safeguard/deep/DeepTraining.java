@@ -148,12 +148,13 @@ public final class DeepTraining implements Closeable {
     boolean over = isOver();
     while (!over) {
       copies.truncateAfter(settings.cap(counters.decisions));
-      counters.decisions +=
+      int steps =
           learner.update(
               settings.entropy().at(counters.decisions - counters.stageBegan),
               settings.learningRate().at(counters.decisions));
+      counters.decisions += steps;
       if (intervention != null) {
-        intervention.learn();
+        intervention.learn(steps);
       }
       over = isOver();
       long now = System.nanoTime();
@@ -222,7 +223,7 @@ public final class DeepTraining implements Closeable {
     List<Episode> ended = new ArrayList<>();
     SafeguardedCopies place = place(environment, ended::add);
     place.enter(counters.stageViolations.length - 1);
-    place.truncateAfter(settings.lastCap());
+    place.truncateAfter(settings.testCap());
     if (arm == Arm.SHIELD && intervention != null) {
       place.intervene(intervention);
     }

@@ -48,8 +48,12 @@ interface Intervention extends AutoCloseable {
    */
   void penalties(float[][] seen, double[] penalties);
 
-  /** Learns from what was seen since the last time. */
-  void learn();
+  /**
+   * Learns from what was seen.
+   *
+   * @param steps how many have been taken since the last time
+   */
+  void learn(int steps);
 
   /** What was chosen, by name, with units. */
   Map<String, Object> config();

@@ -13,8 +13,6 @@ import java.io.Closeable;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,101 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ppo implements Closeable {
 
-  /**
-   * What can be chosen.
-   *
-   * @param discount of a reward that comes a step later; from 0 to 1
-   * @param lambda of generalised advantage estimation; from 0 to 1
-   * @param learningRate of Adam, when training begins
-   * @param steps that each copy takes between two updates
-   * @param epochs how often an update goes through them
-   * @param minibatch how many of them make a gradient
-   * @param clip how far the ratio of probabilities may be from 1 before it stops to pay
-   * @param valueWeight of the squared error of the values in the loss
-   * @param maximalNorm of a gradient
-   * @param advantageFloor least divisor of advantages
-   * @param recurrent whether the policy remembers
-   * @param hidden the size of a layer
-   * @param stretch how many steps a recurrent policy is trained through at once; divides the steps
-   */
-  public record Settings(
-      double discount,
-      double lambda,
-      double learningRate,
-      int steps,
-      int epochs,
-      int minibatch,
-      double clip,
-      double valueWeight,
-      double maximalNorm,
-      double advantageFloor,
-      boolean recurrent,
-      int hidden,
-      int stretch) {
-
-    /** For features and 16 copies. */
-    public static Settings defaults() {
-      return new Settings(0.98, 0.95, 1e-3, 128, 10, 256, 0.2, 0.5, 0.5, 0.1, false, 64, 1);
-    }
-
-    /** The same with a policy that remembers. */
-    public Settings remembering() {
-      return new Settings(
-          discount,
-          lambda,
-          learningRate,
-          steps,
-          epochs,
-          minibatch,
-          clip,
-          valueWeight,
-          maximalNorm,
-          advantageFloor,
-          true,
-          hidden,
-          32);
-    }
-
-    /** The same with another number of steps between two updates, and of those in a gradient. */
-    public Settings updating(int everySteps, int minibatchSteps) {
-      return new Settings(
-          discount,
-          lambda,
-          learningRate,
-          everySteps,
-          epochs,
-          minibatchSteps,
-          clip,
-          valueWeight,
-          maximalNorm,
-          advantageFloor,
-          recurrent,
-          hidden,
-          stretch);
-    }
-
-    /** By name, with units. */
-    public Map<String, Object> toMap() {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("discount", discount);
-      map.put("lambda", lambda);
-      map.put("learningRate", learningRate);
-      map.put("rollout_steps", steps);
-      map.put("epochs", epochs);
-      map.put("minibatch_steps", minibatch);
-      map.put("clip", clip);
-      map.put("valueWeight", valueWeight);
-      map.put("maximalNorm", maximalNorm);
-      map.put("advantageFloor", advantageFloor);
-      map.put("recurrent", recurrent);
-      map.put("hidden", hidden);
-      map.put("stretch_steps", stretch);
-      return map;
-    }
-  }
-
   private final VectorEnvironment environment;
-  private final Settings settings;
+  private final PpoSettings settings;
   private final SplitMix64 random;
   private final Choices choices;
   private final PolicyNetwork network;
@@ -137,7 +42,7 @@ public final class Ppo implements Closeable {
    *
    * @param seed of its weights and of all that it does at random, episodes included
    */
-  public Ppo(VectorEnvironment environment, Settings settings, long seed) {
+  public Ppo(VectorEnvironment environment, PpoSettings settings, long seed) {
     this.environment = environment;
     this.settings = settings;
     random = new SplitMix64(seed);
@@ -169,7 +74,7 @@ public final class Ppo implements Closeable {
   }
 
   /**
-   * Acts for {@link Settings#steps} steps in each copy, then learns from them.
+   * Acts for {@link PpoSettings#steps} steps in each copy, then learns from them.
    *
    * @param entropyWeight how much it pays to act at random
    * @param learningRate of Adam, this time

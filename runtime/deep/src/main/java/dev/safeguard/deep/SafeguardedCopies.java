@@ -5,9 +5,6 @@ import dev.safeguard.learning.ObservationShape;
 import dev.safeguard.learning.VectorEnvironment;
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Progression;
-import dev.safeguard.runtime.RewardShaping;
-import dev.safeguard.runtime.Safeguard;
-import dev.safeguard.runtime.Verdict;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,40 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SafeguardedCopies implements VectorEnvironment {
 
-  /** What a copy is in the middle of. */
-  private final class Copy {
-    private int stage;
-    private Monitor guide;
-    private final Monitor judge = last.monitor().get();
-    private RewardShaping shaping;
-    private long seed;
-    private final IntegerLog actions = new IntegerLog();
-    private long labels;
-    private double total;
-    private double shaped;
-    private double reward;
-    private Outcome outcome = Outcome.TRUNCATED;
-    private boolean begins;
-    private int @Nullable [] action;
-
-    Copy() {
-      guide = stages.stages().get(0).monitor().get();
-      shaping = shapingOf(guide.safeguard());
-    }
-
-    int length() {
-      return actions.size() / environment.actions().length;
-    }
-  }
-
   private final VectorEnvironment environment;
   private final Grounding grounding;
   private final Progression stages;
-  private final Progression.Stage last;
   private final Rules rules;
   private final int labels;
   private final List<String> states;
-  private final List<Copy> copies;
+  private final List<SafeguardedCopy> copies;
   private final double[] signals;
   private final float[][] seen;
   private final float[][] before;
@@ -88,7 +58,6 @@ final class SafeguardedCopies implements VectorEnvironment {
       Episode.Listener ended) {
     this.environment = environment;
     this.stages = stages;
-    this.last = last;
     this.rules = rules;
     this.ended = ended;
     Monitor reader = last.monitor().get();
@@ -102,23 +71,12 @@ final class SafeguardedCopies implements VectorEnvironment {
     }
     states = List.copyOf(names);
     int count = environment.copies();
-    copies = IntStream.range(0, count).mapToObj(i -> new Copy()).toList();
+    copies =
+        IntStream.range(0, count).mapToObj(i -> new SafeguardedCopy(stages, last, rules)).toList();
     signals = new double[environment.signals().size()];
     seen = new float[count][observation().size()];
     before = new float[count][observation().size()];
     fears = new double[count];
-  }
-
-  private RewardShaping shapingOf(Safeguard safeguard) {
-    double penalty = Double.isNaN(rules.penalty()) ? safeguard.penalty() : rules.penalty();
-    return new RewardShaping(
-        new Safeguard(
-            safeguard.name(),
-            safeguard.documentation(),
-            safeguard.labels(),
-            safeguard.states(),
-            safeguard.initial(),
-            penalty));
   }
 
   /** Lets something stand between the policy and the environment from now on. */
@@ -138,7 +96,7 @@ final class SafeguardedCopies implements VectorEnvironment {
 
   /** The monitor in force in a copy. */
   Monitor guide(int copy) {
-    return copies.get(copy).guide;
+    return copies.get(copy).guide();
   }
 
   /** The name of the safeguard's state in a copy. */
@@ -149,7 +107,7 @@ final class SafeguardedCopies implements VectorEnvironment {
 
   /** The labels that hold in a copy, as the safeguards number them. */
   long labels(int copy) {
-    return copies.get(copy).labels;
+    return copies.get(copy).labels();
   }
 
   /** How many episodes were lost with whatever ran them. */
@@ -182,22 +140,13 @@ final class SafeguardedCopies implements VectorEnvironment {
 
   @Override
   public void reset(int copy, long seed) {
-    Copy it = copies.get(copy);
-    if (it.stage != stage) {
-      it.stage = stage;
-      it.guide = stages.stages().get(stage).monitor().get();
-      it.shaping = shapingOf(it.guide.safeguard());
-    }
-    it.seed = seed;
-    it.begins = true;
-    it.action = null;
-    it.actions.clear();
+    copies.get(copy).reset(stage, seed);
     environment.reset(copy, seed);
   }
 
   @Override
   public void step(int copy, int[] action) {
-    copies.get(copy).action = action.clone();
+    copies.get(copy).intend(action);
   }
 
   @Override
@@ -207,65 +156,41 @@ final class SafeguardedCopies implements VectorEnvironment {
     }
     if (intervention != null && !repeating) {
       intervention.before(
-          this, before, copies.stream().map(copy -> copy.action).toArray(int[][]::new));
+          this, before, copies.stream().map(SafeguardedCopy::action).toArray(int[][]::new));
     }
     for (int i = 0; i < copies.size(); i++) {
-      Copy copy = copies.get(i);
-      if (copy.action != null) {
-        copy.actions.add(copy.action);
-        environment.step(i, copy.action);
+      int[] action = copies.get(i).action();
+      if (action != null) {
+        copies.get(i).log(action);
+        environment.step(i, action);
       }
     }
     environment.exchange();
     for (int i = 0; i < copies.size(); i++) {
-      Copy copy = copies.get(i);
-      if (environment.outcome(i) == Outcome.LOST) {
-        discarded += copy.outcome == Outcome.RUNNING || copy.begins ? 1 : 0;
-        copy.outcome = Outcome.LOST;
-        copy.reward = 0;
-      } else if (copy.begins) {
-        begin(i, copy);
-      } else if (copy.action != null) {
-        follow(i, copy);
-      }
+      take(i, copies.get(i));
     }
     intervened();
-    for (Copy copy : copies) {
-      boolean acted = copy.action != null && copy.outcome != Outcome.LOST;
-      copy.shaped += acted ? copy.reward : 0;
-      copy.action = null;
-      copy.begins = false;
-      if (acted && copy.outcome != Outcome.RUNNING) {
-        ended.ended(episode(copy));
+    for (int i = 0; i < copies.size(); i++) {
+      SafeguardedCopy copy = copies.get(i);
+      boolean over = copy.acted() && copy.outcome() != Outcome.RUNNING;
+      copy.settle();
+      if (over) {
+        ended.ended(copy.episode(environment.success(i)));
       }
     }
   }
 
-  private void begin(int i, Copy copy) {
-    copy.guide.reset();
-    copy.judge.reset();
-    copy.shaping.reset();
-    copy.total = 0;
-    copy.shaped = 0;
-    copy.reward = 0;
-    copy.outcome = Outcome.RUNNING;
-    look(i, copy);
-  }
-
-  private void follow(int i, Copy copy) {
-    copy.labels = ground(i);
-    boolean violated = copy.guide.step(copy.labels) == Verdict.VIOLATED;
-    copy.judge.step(copy.labels);
-    double reward = environment.reward(i);
-    copy.total += reward;
-    copy.reward = rules.punished() ? copy.shaping.shape(reward, copy.guide.state()) : reward;
-    copy.outcome = environment.outcome(i);
-    if (violated) {
-      copy.outcome = Outcome.TERMINATED;
-    } else if (copy.outcome == Outcome.RUNNING && copy.length() >= longest) {
-      copy.outcome = Outcome.TRUNCATED;
+  /** Takes in what the environment says of a copy. */
+  private void take(int i, SafeguardedCopy copy) {
+    if (environment.outcome(i) == Outcome.LOST) {
+      discarded += copy.lose() ? 1 : 0;
+    } else if (copy.begins()) {
+      copy.begin(ground(i));
+      look(i, copy);
+    } else if (copy.action() != null) {
+      copy.follow(ground(i), environment.reward(i), environment.outcome(i), longest);
+      look(i, copy);
     }
-    look(i, copy);
   }
 
   private void intervened() {
@@ -274,30 +199,20 @@ final class SafeguardedCopies implements VectorEnvironment {
     }
     intervention.penalties(seen, fears);
     for (int i = 0; i < copies.size(); i++) {
-      Copy copy = copies.get(i);
-      if (copy.action != null && copy.outcome != Outcome.LOST) {
-        copy.reward -= fears[i];
+      SafeguardedCopy copy = copies.get(i);
+      int[] action = copy.action();
+      if (action != null && copy.acted()) {
+        copy.charge(fears[i]);
         intervention.after(
             i,
             before[i],
-            copy.action,
+            action,
             seen[i],
-            copy.labels,
-            copy.guide.verdict() == Verdict.VIOLATED,
-            copy.outcome != Outcome.RUNNING);
+            copy.labels(),
+            copy.violated(),
+            copy.outcome() != Outcome.RUNNING);
       }
     }
-  }
-
-  private Episode episode(Copy copy) {
-    return new Episode(
-        copy.stage,
-        copy.length(),
-        copy.total,
-        copy.shaped,
-        copy.guide.verdict() == Verdict.VIOLATED,
-        copy.judge.verdict() == Verdict.VIOLATED,
-        environment.success(copies.indexOf(copy)));
   }
 
   private long ground(int copy) {
@@ -308,16 +223,13 @@ final class SafeguardedCopies implements VectorEnvironment {
   }
 
   /** The environment's own observation, the labels and the state. */
-  private void look(int i, Copy copy) {
-    if (copy.begins) {
-      copy.labels = ground(i);
-    }
+  private void look(int i, SafeguardedCopy copy) {
     float[] all = seen[i];
     int own = environment.observation().size();
     environment.observe(i, all, 0);
     Arrays.fill(all, own, all.length, 0);
     for (int label = 0; label < labels; label++) {
-      all[own + label] = copy.labels >>> label & 1;
+      all[own + label] = copy.labels() >>> label & 1;
     }
     if (rules.visible()) {
       all[own + labels + states.indexOf(state(i))] = 1;
@@ -326,12 +238,12 @@ final class SafeguardedCopies implements VectorEnvironment {
 
   @Override
   public Outcome outcome(int copy) {
-    return copies.get(copy).outcome;
+    return copies.get(copy).outcome();
   }
 
   @Override
   public double reward(int copy) {
-    return copies.get(copy).reward;
+    return copies.get(copy).reward();
   }
 
   @Override
@@ -352,11 +264,11 @@ final class SafeguardedCopies implements VectorEnvironment {
   /** Writes the episodes that the copies are in the middle of: seeds and actions. */
   void writeTo(DataOutput out) throws IOException {
     out.writeLong(discarded);
-    for (Copy copy : copies) {
-      out.writeInt(copy.stage);
-      out.writeLong(copy.seed);
-      out.writeDouble(copy.shaped);
-      copy.actions.writeTo(out);
+    for (SafeguardedCopy copy : copies) {
+      out.writeInt(copy.stage());
+      out.writeLong(copy.seed());
+      out.writeDouble(copy.shaped());
+      copy.actions().writeTo(out);
     }
   }
 
@@ -389,8 +301,8 @@ final class SafeguardedCopies implements VectorEnvironment {
         }
       }
       exchange();
-      for (Copy copy : copies) {
-        if (copy.outcome != Outcome.RUNNING) {
+      for (SafeguardedCopy copy : copies) {
+        if (copy.outcome() != Outcome.RUNNING) {
           throw new IOException("an episode does not repeat itself: it ends before its time");
         }
       }
@@ -398,7 +310,7 @@ final class SafeguardedCopies implements VectorEnvironment {
     repeating = false;
     for (int i = 0; i < shaped.length; i++) {
       // An intervention may have judged rewards by what it knew then.
-      copies.get(i).shaped = shaped[i];
+      copies.get(i).restoreShaped(shaped[i]);
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,11 @@ final class Shield implements Intervention {
    * @param threshold the greatest probability of a violation that is let through
    * @param warmUp how many steps the model sees before it is trusted
    * @param capacity how many examples it remembers
-   * @param learning how many gradients for each update of the policy
+   * @param learning after how many steps another gradient is due
    */
   record Settings(double threshold, long warmUp, int capacity, int learning) {
     static Settings defaults() {
-      return new Settings(0.2, 4096, 50_000, 80);
+      return new Settings(0.2, 4096, 50_000, 12);
     }
 
     Map<String, Object> toMap() {
@@ -75,20 +76,24 @@ final class Shield implements Intervention {
     if (model.seen() < settings.warmUp()) {
       return;
     }
+    float[] rows = new float[actions.length * inputs];
     for (int i = 0; i < actions.length; i++) {
       if (actions[i] != null) {
-        Guard unsafe = copies.guide(i).unsafeNext();
-        if (risks(unsafe, seen[i], List.of(actions[i]))[0] > settings.threshold()) {
-          System.arraycopy(
-              alternative(unsafe, seen[i], actions[i]), 0, actions[i], 0, sizes.length);
-        }
+        write(seen[i], actions[i], rows, i * inputs);
+      }
+    }
+    float[] probabilities = model.probabilities(rows);
+    for (int i = 0; i < actions.length; i++) {
+      Guard unsafe = copies.guide(i).unsafeNext();
+      if (actions[i] != null && risk(unsafe, probabilities, i) > settings.threshold()) {
+        System.arraycopy(alternative(unsafe, seen[i], actions[i]), 0, actions[i], 0, sizes.length);
       }
     }
   }
 
   /** Of all actions below the threshold one with the fewest changes, or the least risky of all. */
   private int[] alternative(Guard unsafe, float[] seen, int[] action) {
-    double[] risks = risks(unsafe, seen, all);
+    double[] risks = risks(unsafe, seen);
     int best = 0;
     for (int i = 1; i < risks.length; i++) {
       if (cost(action, i, risks) < cost(action, best, risks)) {
@@ -107,27 +112,32 @@ final class Shield implements Intervention {
     return risks[candidate] + (risky ? sizes.length + 1 : changes);
   }
 
-  /** The probability of a violation in the next step, for each of some actions. */
-  private double[] risks(Guard unsafe, float[] seen, List<int[]> actions) {
-    float[] rows = new float[actions.size() * inputs];
-    for (int i = 0; i < actions.size(); i++) {
-      write(seen, actions.get(i), rows, i * inputs);
+  /** The probability of a violation in the next step, for each action. */
+  private double[] risks(Guard unsafe, float[] seen) {
+    float[] rows = new float[all.size() * inputs];
+    for (int i = 0; i < all.size(); i++) {
+      write(seen, all.get(i), rows, i * inputs);
     }
     float[] probabilities = model.probabilities(rows);
-    double[] risks = new double[actions.size()];
+    double[] risks = new double[all.size()];
+    Arrays.setAll(risks, i -> risk(unsafe, probabilities, i));
+    return risks;
+  }
+
+  /** The probability that labels hold next which are unsafe, by a row of the model's answer. */
+  private double risk(Guard unsafe, float[] probabilities, int row) {
+    double risk = 0;
     for (long set = 0; set < 1L << labels; set++) {
       if (unsafe.admits(set)) {
-        for (int i = 0; i < risks.length; i++) {
-          double probability = 1;
-          for (int label = 0; label < labels; label++) {
-            double holds = probabilities[i * labels + label];
-            probability *= (set >>> label & 1) == 1 ? holds : 1 - holds;
-          }
-          risks[i] += probability;
+        double probability = 1;
+        for (int label = 0; label < labels; label++) {
+          double holds = probabilities[row * labels + label];
+          probability *= (set >>> label & 1) == 1 ? holds : 1 - holds;
         }
+        risk += probability;
       }
     }
-    return risks;
+    return risk;
   }
 
   private void write(float[] seen, int[] action, float[] row, int at) {
@@ -161,8 +171,8 @@ final class Shield implements Intervention {
   }
 
   @Override
-  public void learn() {
-    model.learn(settings.learning());
+  public void learn(int steps) {
+    model.learn(steps / settings.learning());
   }
 
   @Override

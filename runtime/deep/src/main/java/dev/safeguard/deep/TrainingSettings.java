@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param penalty of a violation, in place of the specification's; NaN for that one
  * @param caps the longest episode, in decisions, by the decisions of the run from which on that
  *     holds; the same in every arm, so that all begin as many episodes
+ * @param testCap the longest episode of the tests, in decisions
  * @param entropyStart the weight of entropy when a stage begins
  * @param entropyEnd the weight that it falls to
  * @param entropyDecisions how long it falls, linearly
@@ -29,13 +30,14 @@ public record TrainingSettings(
     long decisions,
     double penalty,
     SortedMap<Long, Integer> caps,
+    int testCap,
     double entropyStart,
     double entropyEnd,
     long entropyDecisions,
     double learningRateEnd,
     int testEpisodes,
     double checkpointSeconds,
-    Ppo.Settings learner) {
+    PpoSettings learner) {
   public TrainingSettings {
     if (caps.isEmpty() || caps.firstKey() != 0) {
       throw new IllegalArgumentException("no longest episode from decision 0 on");
@@ -46,11 +48,6 @@ public record TrainingSettings(
   /** The longest episode, in decisions, when a number of decisions have been taken. */
   int cap(long decisions) {
     return Objects.requireNonNull(caps.get(caps.headMap(decisions + 1).lastKey()));
-  }
-
-  /** The longest episode when training is over. */
-  int lastCap() {
-    return Objects.requireNonNull(caps.get(caps.lastKey()));
   }
 
   /** The weight of entropy by the decisions of a stage. */
@@ -67,6 +64,7 @@ public record TrainingSettings(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("decisions", decisions);
     map.put("caps_decisions", caps);
+    map.put("testCap_decisions", testCap);
     map.put("entropyStart", entropyStart);
     map.put("entropyEnd", entropyEnd);
     map.put("entropy_decisions", entropyDecisions);

@@ -24,12 +24,13 @@ class DeepTrainingTest {
   @TempDir private Path folder;
 
   private static TrainingSettings settings(String arm, boolean recurrent) {
-    Ppo.Settings learner = Ppo.Settings.defaults();
+    PpoSettings learner = PpoSettings.defaults();
     return new TrainingSettings(
         ARMS.get(arm),
         5000,
         Double.NaN,
         new TreeMap<>(Map.of(0L, 100, 2000L, 200)),
+        200,
         0.01,
         0.003,
         4000,

@@ -16,7 +16,7 @@ class PpoTest {
   @Test
   void balancesThePole() throws IOException {
     try (VectorEnvironment poles = CartPole.start(16);
-        Ppo learner = new Ppo(poles, Ppo.Settings.defaults(), 1)) {
+        Ppo learner = new Ppo(poles, PpoSettings.defaults(), 1)) {
       learner.begin();
       int steps = 0;
       while (steps < 60_000) {
@@ -30,7 +30,7 @@ class PpoTest {
   @Test
   void learnsWithAMemory() throws IOException {
     try (VectorEnvironment poles = CartPole.start(16);
-        Ppo learner = new Ppo(poles, Ppo.Settings.defaults().remembering(), 1)) {
+        Ppo learner = new Ppo(poles, PpoSettings.defaults().remembering(), 1)) {
       learner.begin();
       double before = meanReturn(poles, learner.player(poles, false, 2));
       learner.begin();

@@ -39,6 +39,8 @@ class Doom:
         game.set_doom_map(request["map"])
         game.set_screen_resolution(ScreenResolution.RES_160X120)
         game.set_screen_format(ScreenFormat.GRAY8)
+        if not self.frame:
+            draw_little(game)
         game.set_available_buttons([getattr(Button, name) for name in self.buttons])
         game.set_objects_info_enabled(bool(request["objects"]))
         game.set_window_visible(False)
@@ -112,6 +114,16 @@ class Doom:
 
     def close(self):
         self.game.close()
+
+
+def draw_little(game):
+    """The engine cannot be kept from drawing, but what nobody sees need not be drawn well."""
+    game.set_screen_format(ScreenFormat.DOOM_256_COLORS8)
+    game.set_render_hud(False)
+    game.set_render_crosshair(False)
+    game.set_render_weapon(False)
+    game.set_render_decals(False)
+    game.set_render_particles(False)
 
 
 @contextmanager

@@ -19,9 +19,9 @@ import java.util.List;
  * <p>The reward is 0.003 for each unit of damage dealt (at most 200 a step), 0.01 for each unit of
  * armour gained, 1 for the plasma rifle and -1 for death: about 5 at most.
  *
- * <p>The observation has the variables of the player, the time, and for the armour, the rifle and
- * the enemy whether they are there, how far and in which direction; or a small grey picture and the
- * time.
+ * <p>The observation has the variables of the player, how fast it moves, the time, and for the
+ * armour, the rifle and the enemy whether they are there, how far and in which direction; or a
+ * small grey picture and the time.
  */
 public final class DoomEnvironment implements VectorEnvironment {
   /** Decisions in the longest episode. */
@@ -32,10 +32,29 @@ public final class DoomEnvironment implements VectorEnvironment {
 
   /** What labels are defined from, as {@code doom.sg} names it. */
   public static final List<String> SIGNALS =
-      List.of("damage", "weapon6", "armor", "x", "y", "health", "angle", "lava");
+      List.of(
+          "damage",
+          "weapon6",
+          "armor",
+          "x",
+          "y",
+          "health",
+          "angle",
+          "velocity_x",
+          "velocity_y",
+          "lava");
 
   private static final List<String> VARIABLES =
-      List.of("DAMAGECOUNT", "WEAPON6", "ARMOR", "POSITION_X", "POSITION_Y", "HEALTH", "ANGLE");
+      List.of(
+          "DAMAGECOUNT",
+          "WEAPON6",
+          "ARMOR",
+          "POSITION_X",
+          "POSITION_Y",
+          "HEALTH",
+          "ANGLE",
+          "VELOCITY_X",
+          "VELOCITY_Y");
   private static final List<List<String>> AXES =
       List.of(
           List.of("TURN_LEFT", "TURN_RIGHT"),
@@ -49,11 +68,13 @@ public final class DoomEnvironment implements VectorEnvironment {
   private static final int Y = 4;
   private static final int HEALTH = 5;
   private static final int ANGLE = 6;
-  private static final int LAVA = 7; // of our signals; the engine's go on with objects
-  private static final int OBJECTS_FROM = 7; // each: whether it is there, x, y
+  private static final int VELOCITY_X = 7; // units for each tic
+  private static final int VELOCITY_Y = 8;
+  private static final int LAVA = 9; // of our signals; the engine's go on with objects
+  private static final int OBJECTS_FROM = 9; // each: whether it is there, x, y
   private static final int START_TIC = 10;
   private static final List<String> OBJECTS = List.of("GreenArmor", "PlasmaRifle", "BaronOfHell");
-  private static final int VARIABLE_FEATURES = 9;
+  private static final int VARIABLE_FEATURES = 11;
   private static final int OBJECT_FEATURES = 4;
   private static final int FEATURES = VARIABLE_FEATURES + 3 * OBJECT_FEATURES;
   private static final double MOST_DAMAGE = 200;
@@ -253,6 +274,8 @@ public final class DoomEnvironment implements VectorEnvironment {
     target[offset + 6] = (float) engines.signal(copy, WEAPON_6);
     target[offset + 7] = (float) (engines.signal(copy, DAMAGE) / 1000);
     target[offset + 8] = time;
+    target[offset + 9] = (float) (engines.signal(copy, VELOCITY_X) / 8);
+    target[offset + 10] = (float) (engines.signal(copy, VELOCITY_Y) / 8);
     for (int object = 0; object < OBJECTS.size(); object++) {
       int first = OBJECTS_FROM + 3 * object;
       double there = engines.signal(copy, first);

@@ -34,7 +34,10 @@ final class DoomExperiment implements TaskExperiment {
     this.task = task;
   }
 
-  /** The arms of the shorter form: what the others are compared with, and two penalties. */
+  /** What the goals compare. */
+  private static final List<String> COMPARED = List.of(TRAINED, "zero-shot", "rl");
+
+  /** The arms of the shorter form: those, and another penalty. */
   private static final List<String> SHORT = List.of(TRAINED, "zero-shot", "rl", "psl-1");
 
   /**
@@ -120,13 +123,13 @@ final class DoomExperiment implements TaskExperiment {
     Jobs.run(extent.jobs(), tasks, finished);
   }
 
-  /** The arms of the shorter form first, seed by seed: whoever stops early has pairs. */
+  /** The arms that are compared first, seed by seed: whoever stops early has pairs. */
   private static List<Run> original(Form form) {
     List<Run> runs = new ArrayList<>();
     for (boolean main : List.of(true, false)) {
       for (long seed = 1; seed <= form.seeds(); seed++) {
         for (String arm : form.arms()) {
-          if (SHORT.contains(arm) == main) {
+          if (COMPARED.contains(arm) == main) {
             runs.add(new Run(arm, arm, seed, form.options(form.decisions())));
           }
         }

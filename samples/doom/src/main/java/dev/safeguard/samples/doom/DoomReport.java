@@ -72,9 +72,10 @@ final class DoomReport {
 
         %d of %d runs on the original map are done, %,d decisions each; on the other maps %d of %d, \
         %,d decisions each. Means over the seeds with 95 %% intervals (Student's t). In every arm an \
-        episode ends with death, after at most %d decisions, or where it violates the safeguard in \
-        force; a violation is counted once an episode, and all of training is counted. Greedy and \
-        stochastic: %d episodes each of the trained policy under the last safeguard.
+        episode ends with death, after at most so many decisions, or where it violates the safeguard \
+        in force; a violation is counted once an episode, and all of training is counted. Greedy and \
+        stochastic: %d episodes each of the trained policy under the last safeguard, of at most %d \
+        decisions.
 
         | arm | runs | violations of the last safeguard / 100,000 decisions | / episode | of the one \
         in force / 100,000 decisions | / episode | greedy return | greedy violating | stochastic \
@@ -101,8 +102,8 @@ final class DoomReport {
             second.count(),
             others.size(),
             form.adaptation(),
-            DoomEnvironment.DECISIONS,
             form.tests(),
+            DoomEnvironment.DECISIONS,
             SOLVED,
             rows(first, this::armRow),
             new DoomGoals(first).table(),

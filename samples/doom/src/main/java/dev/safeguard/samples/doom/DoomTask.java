@@ -1,7 +1,7 @@
 package dev.safeguard.samples.doom;
 
 import dev.safeguard.deep.DeepTraining;
-import dev.safeguard.deep.Ppo;
+import dev.safeguard.deep.PpoSettings;
 import dev.safeguard.deep.TrainingSettings;
 import dev.safeguard.gymnasium.PythonEnvironment;
 import dev.safeguard.learning.AtomicFiles;
@@ -56,9 +56,11 @@ public final class DoomTask implements TrainingTask {
           List.of("feed-forward", "recurrent"),
           false);
 
-  /** Early episodes are short in every arm, so that many begin. */
-  private static final SortedMap<Long, Integer> CAPS =
-      new TreeMap<>(Map.of(0L, 200, 30_000L, 400, 60_000L, DoomEnvironment.DECISIONS));
+  /**
+   * Episodes of training are short in every arm, so that many begin: at the end of a longer one an
+   * agent that has won waits for its end.
+   */
+  private static final SortedMap<Long, Integer> CAPS = new TreeMap<>(Map.of(0L, 200, 30_000L, 400));
 
   private static final int COPIES = 16;
   private static final int MOST_FRAMES = 120;
@@ -168,12 +170,13 @@ public final class DoomTask implements TrainingTask {
   }
 
   private static TrainingSettings settings(DoomArm arm, Map<String, String> options) {
-    Ppo.Settings learner = Ppo.Settings.defaults().updating(32, 128);
+    PpoSettings learner = PpoSettings.defaults();
     return new TrainingSettings(
         arm.method(),
         (long) number(DECISIONS, options, 1),
         arm.penalty(),
         CAPS,
+        DoomEnvironment.DECISIONS,
         0.04,
         0.003,
         60_000,
