@@ -16,7 +16,7 @@ import java.util.Arrays;
 final class Predictor implements AutoCloseable {
   private static final int HIDDEN = 64;
   private static final int MINIBATCH = 256;
-  private static final double LEARNING_RATE = 1e-3;
+  private static final double LEARNING_RATE = 3e-3;
   private static final double MAXIMAL_NORM = 1;
 
   private final int inputs;

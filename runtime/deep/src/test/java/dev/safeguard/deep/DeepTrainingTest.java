@@ -24,13 +24,17 @@ class DeepTrainingTest {
   @TempDir private Path folder;
 
   private static TrainingSettings settings(String arm, boolean recurrent) {
+    return settings(arm, recurrent, 200);
+  }
+
+  private static TrainingSettings settings(String arm, boolean recurrent, int testCap) {
     PpoSettings learner = PpoSettings.defaults();
     return new TrainingSettings(
         ARMS.get(arm),
         5000,
         Double.NaN,
         new TreeMap<>(Map.of(0L, 100, 2000L, 200)),
-        200,
+        testCap,
         0.01,
         0.003,
         4000,
@@ -111,6 +115,21 @@ class DeepTrainingTest {
     assertThat(summary.violations().last()).isEqualTo(last);
     assertThat(byStage[0]).as("to the right is not far right").isGreaterThan(0);
     assertThat(last).isLessThan(byStage[0] + byStage[1]);
+  }
+
+  @Test
+  void episodesOfTestsHaveALengthOfTheirOwn() throws IOException {
+    try (DeepTraining training =
+        new DeepTraining(
+            "pole",
+            CartPole.start(8),
+            settings("rl", false, 7), // no pole falls as soon as that
+            CartPole.request("rl", folder, false),
+            TrainingListener.SILENT)) {
+      TrainingSummary summary = training.run(Watcher.BLIND);
+      assertThat(summary.test().meanReturn()).isEqualTo(7);
+      assertThat(summary.measures().get("trainingReturn")).isGreaterThan(7);
+    }
   }
 
   @Test

@@ -124,7 +124,7 @@ final class DoomExperiment implements TaskExperiment {
   }
 
   /** The arms that are compared first, seed by seed: whoever stops early has pairs. */
-  private static List<Run> original(Form form) {
+  static List<Run> original(Form form) {
     List<Run> runs = new ArrayList<>();
     for (boolean main : List.of(true, false)) {
       for (long seed = 1; seed <= form.seeds(); seed++) {

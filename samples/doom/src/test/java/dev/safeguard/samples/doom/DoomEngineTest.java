@@ -111,6 +111,30 @@ class DoomEngineTest {
   }
 
   @Test
+  void thePolicySeesHowFastItMoves() throws IOException {
+    try (DoomEnvironment doom = Engines.start(Plan.original(), folder, 1)) {
+      Pilot pilot = new Pilot(doom, monitor("NeverLava"));
+      pilot.begin(5);
+      float[] seen = new float[doom.observation().size()];
+      doom.observe(0, seen, 0);
+      assertThat(seen[9]).as("eastward at rest").isZero();
+      assertThat(seen[10]).as("northward at rest").isZero();
+      for (int i = 0; i < 3; i++) {
+        pilot.act(0, 1, 0);
+      }
+      double x = pilot.signal("x");
+      double y = pilot.signal("y");
+      pilot.act(0, 1, 0);
+      doom.observe(0, seen, 0);
+      // Between the mean of four tics and the top speed: units for each tic, divided by 8.
+      assertThat(8 * seen[9]).isCloseTo((float) (pilot.signal("x") - x) / 4, within(1f));
+      assertThat(8 * seen[10]).isCloseTo((float) (pilot.signal("y") - y) / 4, within(1f));
+      assertThat(seen[9]).isGreaterThan(0.2f);
+      assertThat(seen[10]).isGreaterThan(0.2f);
+    }
+  }
+
+  @Test
   void theSameSeedAndActionsGiveTheSameEpisode() throws IOException {
     try (DoomEnvironment doom = Engines.start(Plan.original(), folder, 2)) {
       // The copies have different pasts.
