@@ -27,7 +27,6 @@ final class SafeguardedCopies implements VectorEnvironment {
 
   private final VectorEnvironment environment;
   private final Grounding grounding;
-  private final Progression stages;
   private final Rules rules;
   private final int labels;
   private final List<String> states;
@@ -57,7 +56,6 @@ final class SafeguardedCopies implements VectorEnvironment {
       Rules rules,
       Episode.Listener ended) {
     this.environment = environment;
-    this.stages = stages;
     this.rules = rules;
     this.ended = ended;
     Monitor reader = last.monitor().get();
