@@ -31,11 +31,20 @@ interface Learner {
    * @param a the action taken
    * @param reward the environment's
    * @param next the observation after it
+   * @param entered the safeguard's state after it
    * @param observation the labels read after it, by the safeguard's own numbers
    * @param terminated whether the environment came to an end of its own, so that no value follows
    * @return the reward that the learner made of the step
    */
-  double learn(int s, int q, int a, double reward, int next, long observation, boolean terminated);
+  double learn(
+      int s,
+      int q,
+      int a,
+      double reward,
+      int next,
+      int entered,
+      long observation,
+      boolean terminated);
 
   /** Ends a training episode, which violated the safeguard in force or did not. */
   void endEpisode(boolean violated);

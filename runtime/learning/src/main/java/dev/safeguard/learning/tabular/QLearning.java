@@ -229,16 +229,22 @@ final class QLearning implements Learner {
 
   @Override
   public double learn(
-      int s, int q, int a, double reward, int next, long observation, boolean terminated) {
-    int row = successors.row(observation);
-    int entered = successors.cells()[row + q];
+      int s,
+      int q,
+      int a,
+      double reward,
+      int next,
+      int entered,
+      long observation,
+      boolean terminated) {
+    int row = settings.counterfactual() ? successors.row(observation) : 0;
     if (fear != null) {
       fear.visit(next, entered);
     }
     if (shield != null) {
       shield.observe(s, a, reward, next, observation, terminated);
     }
-    trajectory.add(s, q, a, reward, next, row, terminated);
+    trajectory.add(s, q, a, reward, next, entered, row, terminated);
     return shaping.shape(reward, entered);
   }
 
@@ -260,13 +266,14 @@ final class QLearning implements Learner {
   private void learnFrom(int t) {
     int row = trajectory.rows[t];
     int taken = trajectory.states[t];
+    int entered = trajectory.states[t + 1];
     int[] cells = successors.cells();
-    shaping.takeBack(cells[row + taken]);
+    shaping.takeBack(entered);
     if (isOrdinary(t)) {
       if (settings.counterfactual()) {
         learnFromOrdinary(t);
       } else {
-        learnFromOrdinary(t, taken, cells[row + taken]);
+        learnFromOrdinary(t, taken, entered);
       }
     } else if (settings.counterfactual()) {
       for (int q = 0; q < violated.length; q++) {
@@ -276,7 +283,7 @@ final class QLearning implements Learner {
       }
       taught[trajectory.observations[t]] = true;
     } else {
-      learnFrom(t, taken, cells[row + taken]);
+      learnFrom(t, taken, entered);
     }
   }
 

@@ -80,8 +80,14 @@ final class ReferenceLearning implements Learner {
 
   @Override
   public double learn(
-      int s, int q, int a, double reward, int next, long observation, boolean terminated) {
-    int entered = monitor.successor(q, observation);
+      int s,
+      int q,
+      int a,
+      double reward,
+      int next,
+      int entered,
+      long observation,
+      boolean terminated) {
     boolean violated = monitor.safeguard().states().get(entered).verdict() == Verdict.VIOLATED;
     double own = violated ? -settings.reward() : settings.reward();
     double target = own + settings.gamma() * value(next, entered);

@@ -134,7 +134,9 @@ public final class TabularRun {
         judge.step(observation);
       }
       int next = step.observation();
-      shaped += learner.learn(s, q, a, step.reward(), next, observation, step.terminated());
+      shaped +=
+          learner.learn(
+              s, q, a, step.reward(), next, guide.state(), observation, step.terminated());
       total += step.reward();
       success |= step.success();
       length++;

@@ -71,10 +71,11 @@ class AllocationTest {
       int a = learner.explore(s, WeaponMonitor.BARE);
       int next = Math.floorMod(s + (a == 0 ? 1 : -1), CELLS);
       long labels = next == 0 ? WeaponMonitor.ENEMY : 0;
-      learner.learn(
-          s, WeaponMonitor.BARE, a, next == CELLS - 1 ? 1 : 0, next, labels, next == CELLS - 1);
+      boolean goal = next == CELLS - 1;
+      int entered = next == 0 ? WeaponMonitor.VIOLATED : WeaponMonitor.BARE;
+      learner.learn(s, WeaponMonitor.BARE, a, goal ? 1 : 0, next, entered, labels, goal);
       s = next;
-      if (next == 0 || next == CELLS - 1) {
+      if (next == 0 || goal) {
         learner.endEpisode(next == 0);
         learner.beginEpisode();
         s = CELLS / 2;

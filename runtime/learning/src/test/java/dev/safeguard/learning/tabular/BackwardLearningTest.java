@@ -110,9 +110,10 @@ class BackwardLearningTest {
       boolean end = random.nextInt(8) == 0;
       double reward = random.nextInt(3) - 1;
       steps.add(new Taken(s, q, a, reward, next, labels, end));
-      learner.learn(s, q, a, reward, next, labels, end);
+      int entered = monitor.successor(q, labels);
+      learner.learn(s, q, a, reward, next, entered, labels, end);
       s = next;
-      q = monitor.successor(q, labels);
+      q = entered;
       over = end || q == WeaponMonitor.VIOLATED || steps.size() == 10;
     }
     learner.endEpisode(q == WeaponMonitor.VIOLATED);

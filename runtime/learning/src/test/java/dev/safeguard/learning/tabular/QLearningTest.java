@@ -33,14 +33,24 @@ class QLearningTest {
         null);
   }
 
+  /** Lets a learner learn from a step, after which the safeguard's state is the monitor's. */
+  private static double learn(
+      QLearning learner, int s, int q, int a, double reward, int next, long labels, boolean end) {
+    return learner.learn(s, q, a, reward, next, MONITOR.successor(q, labels), labels, end);
+  }
+
   @Test
   void violationCostsThePenaltyAndNoValueFollows() {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
-    assertThat(learner.learn(1, BARE, 0, 3, 1, 0, false)).isEqualTo(3); // V(1, bare) = 3
-    assertThat(learner.learn(0, BARE, 0, 1, 1, ENEMY, false)).isEqualTo(-10);
-    assertThat(learner.learn(0, BARE, 1, 1, 1, ENEMY, false)).isEqualTo(-10);
-    learner.endEpisode(true);
+    assertThat(learn(learner, 1, BARE, 0, 3, 1, 0, true)).isEqualTo(3);
+    learner.endEpisode(false);
+    assertThat(learner.value(1, BARE)).isEqualTo(3);
+    for (int action = 0; action < 2; action++) {
+      learner.beginEpisode();
+      assertThat(learn(learner, 0, BARE, action, 1, 1, ENEMY, false)).isEqualTo(-10);
+      learner.endEpisode(true);
+    }
     assertThat(learner.value(0, BARE)).isEqualTo(-10);
   }
 
@@ -48,7 +58,7 @@ class QLearningTest {
   void theUnpunishedLearnerStillGetsNothingForAViolation() {
     QLearning learner = learner(false, false);
     learner.beginEpisode();
-    assertThat(learner.learn(0, BARE, 0, 5, 1, ENEMY, false)).isZero();
+    assertThat(learn(learner, 0, BARE, 0, 5, 1, ENEMY, false)).isZero();
     learner.endEpisode(true);
     assertThat(learner.value(0, BARE)).isZero();
   }
@@ -57,13 +67,13 @@ class QLearningTest {
   void valuesFollowATruncatedStepButNotATerminatedOne() {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
-    learner.learn(1, BARE, 0, 4, 0, 0, true);
+    learn(learner, 1, BARE, 0, 4, 0, 0, true);
     learner.endEpisode(false);
     assertThat(learner.value(1, BARE)).isEqualTo(4);
-    learner.learn(0, BARE, 0, 1, 1, 0, false);
+    learn(learner, 0, BARE, 0, 1, 1, 0, false);
     learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).isCloseTo(1 + 0.5 * 4, within(1e-12));
-    learner.learn(0, BARE, 0, 1, 1, 0, true);
+    learn(learner, 0, BARE, 0, 1, 1, 0, true);
     learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).as("mean of 3 and 1").isCloseTo(2, within(1e-12));
   }
@@ -72,8 +82,8 @@ class QLearningTest {
   void anEpisodeIsLearnedFromItsEndToItsBeginning() {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
-    learner.learn(0, BARE, 0, 0, 1, 0, false);
-    learner.learn(1, BARE, 1, 8, 0, 0, true);
+    learn(learner, 0, BARE, 0, 0, 1, 0, false);
+    learn(learner, 1, BARE, 1, 8, 0, 0, true);
     assertThat(learner.value(1, BARE)).as("before the end").isZero();
     learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).as("what came of its first step").isEqualTo(0.5 * 8);
@@ -83,8 +93,8 @@ class QLearningTest {
   void counterfactualUpdatesTeachTheOtherStateToo() {
     QLearning learner = learner(true, true);
     learner.beginEpisode();
-    learner.learn(0, ARMED, 0, 1, 1, ENEMY, true);
-    learner.learn(0, ARMED, 1, 0, 1, ENEMY, true);
+    learn(learner, 0, ARMED, 0, 1, 0, ENEMY, false);
+    learn(learner, 0, ARMED, 1, 0, 1, ENEMY, true);
     learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).isEqualTo(-10);
     // The reward of the state is paid once in an episode: with the first step, not the second.
@@ -96,7 +106,7 @@ class QLearningTest {
   void aNewPairInheritsFromItsAncestor() {
     QLearning learner = learner(false, true);
     learner.beginEpisode();
-    learner.learn(0, BARE, 0, 2, 1, 0, true);
+    learn(learner, 0, BARE, 0, 2, 1, 0, true);
     learner.endEpisode(false);
     assertThat(learner.value(0, ARMED)).isEqualTo(2);
     assertThat(learner.value(1, ARMED)).isZero();
@@ -115,10 +125,10 @@ class QLearningTest {
     assertThat(fear.penalty(1, BARE)).isCloseTo(10 * 0.75, within(1e-12));
     QLearning learner = learner(false, false, fear);
     learner.beginEpisode();
-    learner.learn(0, BARE, 0, 1, 1, 0, true); // the fourth step: the ramp ends
+    learn(learner, 0, BARE, 0, 1, 1, 0, true); // the fourth step: the ramp ends
     learner.endEpisode(false);
     learner.beginEpisode();
-    learner.learn(0, BARE, 1, 1, 1, 0, true);
+    learn(learner, 0, BARE, 1, 1, 1, 0, true);
     learner.endEpisode(false);
     // 1 - 10 with action 0; by then one of two visits was near the violation.
     assertThat(learner.value(0, BARE)).isCloseTo(1 - 10 * 0.5, within(1e-12));
@@ -131,14 +141,14 @@ class QLearningTest {
         new QLearning(
             new QLearning.Settings(0.5, 0, 0, 1, 1, false, true), 2, 2, 1, MONITOR, null, shield);
     learner.beginEpisode();
-    learner.learn(0, BARE, 1, 1, 0, 0, true);
+    learn(learner, 0, BARE, 1, 1, 0, 0, true);
     learner.endEpisode(false);
     learner.beginEpisode();
-    learner.learn(0, BARE, 0, 4, 1, 0, true);
+    learn(learner, 0, BARE, 0, 4, 1, 0, true);
     learner.endEpisode(false);
     assertThat(learner.value(0, BARE)).isEqualTo(4);
     learner.beginEpisode();
-    learner.learn(0, BARE, 0, 0, 1, ENEMY, false);
+    learn(learner, 0, BARE, 0, 0, 1, ENEMY, false);
     learner.endEpisode(true);
     // Half of the times that action 0 is taken violate, and cost 10; the others still pay 4.
     assertThat(learner.bestActions(0, BARE)).isEqualTo(2);
@@ -146,7 +156,7 @@ class QLearningTest {
     learner.beginEpisode();
     for (int i = 0; i < 98; i++) {
       learner.endEpisode(false);
-      learner.learn(0, BARE, 0, 4, 1, 0, true);
+      learn(learner, 0, BARE, 0, 4, 1, 0, true);
     }
     // One episode in a hundred violates; an estimate may be as old as 95 of them.
     assertThat(learner.value(0, BARE)).isBetween(4 - 14.0 / 95, 4 - 14.0 / 100);

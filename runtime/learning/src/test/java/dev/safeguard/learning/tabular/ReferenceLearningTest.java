@@ -20,7 +20,7 @@ class ReferenceLearningTest {
   void teachesTheGreedyActionWhateverWasTaken() {
     ReferenceLearning learner = learner();
     int greedy = learner.explore(0, BARE);
-    learner.learn(0, BARE, 1 - greedy, 0, 1, 0, false);
+    learner.learn(0, BARE, 1 - greedy, 0, 1, BARE, 0, false);
     assertThat(learner.best(0, BARE, new SplitMix64(1))).isEqualTo(greedy);
     assertThat(learner.value(0, BARE)).isEqualTo(4);
   }
@@ -29,16 +29,16 @@ class ReferenceLearningTest {
   void payForNotViolatingAndTheValueOfTheViolatedStateCount() {
     ReferenceLearning learner = learner();
     learner.explore(1, ARMED);
-    assertThat(learner.learn(1, ARMED, 0, 5, 1, 0, true)).isEqualTo(8);
+    assertThat(learner.learn(1, ARMED, 0, 5, 1, ARMED, 0, true)).isEqualTo(8);
     learner.moveTo(new WeaponMonitor());
     learner.moveTo(
         new WeaponMonitor()); // pairs met from now on get the average over states 0 and 1
     learner.explore(0, BARE);
-    assertThat(learner.learn(0, BARE, 0, 5, 1, ENEMY, false)).isEqualTo(-8);
+    assertThat(learner.learn(0, BARE, 0, 5, 1, WeaponMonitor.VIOLATED, ENEMY, false)).isEqualTo(-8);
     // The violated state has (0 + 4) / 2 with one of the two actions.
     assertThat(learner.value(1, 2)).isEqualTo(2);
     learner.explore(0, BARE);
-    learner.learn(0, BARE, 0, 5, 1, ENEMY, false);
+    learner.learn(0, BARE, 0, 5, 1, WeaponMonitor.VIOLATED, ENEMY, false);
     assertThat(learner.value(0, BARE)).isCloseTo(0.5 * (-8 + 0.5 * 2), within(1e-12));
   }
 }
