@@ -1,6 +1,8 @@
 package dev.safeguard.samples.llm.experiment;
 
+import dev.safeguard.samples.llm.Score;
 import dev.safeguard.samples.llm.bandit.Bandit;
+import dev.safeguard.samples.llm.snippets.Family;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,7 +26,12 @@ record LinterRun(long seed) implements Run {
       bench.remarks().accept("bandit cannot be installed, and is left out: " + e.getMessage());
       return Map.of();
     }
-    Map<String, Double> measures = ScoreMeasures.of(bandit.byFamily(bench.tests(seed)));
+    return measures(bandit.byFamily(bench.tests(seed)));
+  }
+
+  /** Of right addresses there is nothing to be measured. */
+  static Map<String, Double> measures(Map<Family, Score> scores) {
+    Map<String, Double> measures = ScoreMeasures.of(scores);
     measures.keySet().removeIf(name -> name.startsWith(ScoreMeasures.RIGHT));
     return measures;
   }

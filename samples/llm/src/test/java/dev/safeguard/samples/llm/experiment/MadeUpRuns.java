@@ -57,7 +57,8 @@ final class MadeUpRuns {
       int verdicts = Math.min(TESTS, right + 2);
       scores.put(family, new Score(TESTS, TESTS, verdicts, right, 0, TESTS - verdicts));
     }
-    Map<String, Double> measures = ScoreMeasures.of(scores);
+    Map<String, Double> measures =
+        run.kind().equals(LinterRun.KIND) ? LinterRun.measures(scores) : ScoreMeasures.of(scores);
     if (run instanceof RewardedRun rewarded) {
       String stage = rewarded.arm().startsWith("psl") ? "2" : "1";
       Files.writeString(
