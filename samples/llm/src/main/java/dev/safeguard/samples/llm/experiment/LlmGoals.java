@@ -113,13 +113,13 @@ final class LlmGoals {
         : verdict(difference.mean() >= -WORSE, "%s", difference.text(3));
   }
 
-  /** At equal tokens. */
+  /** At equal tokens; where 1 is in the interval it is missed. */
   private String fewer(String arm, String measure) {
     Ratio ratio =
         results.ratio(kind(Regime.LEARNS, arm), kind(Regime.LEARNS, baseline(arm)), measure);
     return ratio.count() == 0
         ? NOT_RUN
-        : verdict(ratio.mean() < 1, "%s of them", ratio.text("none"));
+        : verdict(ratio.mean() < 1 && !(ratio.high() >= 1), "%s of them", ratio.text("none"));
   }
 
   private String format(String arm) {

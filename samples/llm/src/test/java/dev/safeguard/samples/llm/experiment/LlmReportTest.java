@@ -80,6 +80,17 @@ class LlmReportTest {
   }
 
   @Test
+  void fewerViolationsOfSomeSeedsAreNotEnough() throws IOException {
+    for (long seed = 1; seed <= 2; seed++) {
+      ran(Regime.LEARNS, "zero-shot", seed, 90, 100);
+      ran(Regime.LEARNS, "psl", seed, 90, seed == 1 ? 99 : 20);
+    }
+    assertThat(row(runs.report(), "| learns: fewer violations of the last"))
+        .startsWith(
+            "| learns: fewer violations of the last safeguard than zero-shot | missed: 0.44 (");
+  }
+
+  @Test
   void nothingIsSaidOfWhatDidNotRun() throws IOException {
     assertThat(runs.report()).doesNotContain("| goal |");
     ran(Regime.LEARNS, "psl", 1, 90, 50);
