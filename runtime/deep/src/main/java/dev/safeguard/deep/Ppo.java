@@ -261,10 +261,12 @@ public final class Ppo implements Closeable {
     NDArray clipped = ratio.clip(1 - settings.clip(), 1 + settings.clip());
     NDArray objective =
         NDArrays.minimum(ratio.mul(advantages), clipped.mul(advantages)).mul(counts).mean();
-    NDArray entropy = all.exp().mul(all).sum().div(-rows);
+    NDArray entropy = Torch.times(all.exp().mul(all).sum(), -1.0 / rows);
     NDArray error = output.values().reshape(rows).sub(known.get(2).reshape(rows));
     NDArray squares = error.mul(error).mul(counts).mean();
-    return squares.mul(settings.valueWeight()).sub(objective).sub(entropy.mul(entropyWeight));
+    return Torch.times(squares, settings.valueWeight())
+        .sub(objective)
+        .sub(Torch.times(entropy, entropyWeight));
   }
 
   /** Acts without learning: what the trained policy does. */

@@ -35,6 +35,20 @@ public final class Torch {
     return manager.create(numbers, new Shape(shape));
   }
 
+  /**
+   * An array times a number that lives as long as the array's manager. {@code NDArray.mul(Number)}
+   * lets go of the number at once, although the gradient reads it later: where the collector of
+   * garbage comes in between, that reads memory which may be anything by then.
+   */
+  public static NDArray times(NDArray array, double factor) {
+    return array.mul(number(array, factor));
+  }
+
+  /** A number for operations on an array, which lives as long as the array's manager. */
+  public static NDArray number(NDArray array, double number) {
+    return array.getManager().create((float) number);
+  }
+
   /** Computes the gradients of a number by all arrays that it depends on and that require one. */
   public static void backward(NDArray loss) {
     PtNDArray one = (PtNDArray) loss.getManager().ones(loss.getShape());

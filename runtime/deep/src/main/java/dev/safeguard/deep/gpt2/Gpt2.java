@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Embedding;
 import ai.djl.nn.norm.LayerNorm;
+import dev.safeguard.deep.Torch;
 import dev.safeguard.deep.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +126,7 @@ public final class Gpt2 {
   private NDArray attention(
       List<NDArray> of, int layer, NDArray input, NDArray mask, @Nullable KeyValueCache cache) {
     NDList parts = linear(of, Parameter.ATTENTION, input).split(3, 2);
-    NDArray queries = heads(parts.get(0)).mul(1 / Math.sqrt(headWidth()));
+    NDArray queries = Torch.times(heads(parts.get(0)), 1 / Math.sqrt(headWidth()));
     NDArray keys = heads(parts.get(1));
     NDArray values = heads(parts.get(2));
     if (cache != null) {
@@ -169,7 +170,7 @@ public final class Gpt2 {
    * + tanh(z) is 2 sigmoid(2 z). What is large is passed over as rarely as can be.
    */
   private static NDArray gelu(NDArray x) {
-    NDArray slope = x.mul(x).muli(2 * GELU_SCALE * GELU_CUBE).addi(2 * GELU_SCALE);
+    NDArray slope = x.mul(x).muli(Torch.number(x, 2 * GELU_SCALE * GELU_CUBE)).addi(2 * GELU_SCALE);
     return Activation.sigmoid(slope.mul(x)).mul(x);
   }
 }

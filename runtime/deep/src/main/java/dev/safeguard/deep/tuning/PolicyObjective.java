@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import dev.safeguard.deep.Torch;
 import dev.safeguard.deep.gpt2.Gpt2;
 import java.util.Optional;
 
@@ -92,11 +93,11 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
     NDArray spread = among ? predictions.logits().add(batch.mask()).logSoftmax(1) : policy;
     NDArray entropy = spread.exp().mul(spread).sum(new int[] {1}).mean().neg();
     NDArray value =
-        gain.sub(divergence.mul((float) settings.divergenceWeight()))
-            .add(entropy.mul((float) settings.entropyWeight()));
+        gain.sub(Torch.times(divergence, settings.divergenceWeight()))
+            .add(Torch.times(entropy, settings.entropyWeight()));
     if (settings.violationWeight() > 0 && !masked) {
       NDArray violating = probabilities.mul(batch.excluded()).sum(new int[] {1}).mean();
-      value = value.sub(violating.mul((float) settings.violationWeight()));
+      value = value.sub(Torch.times(violating, settings.violationWeight()));
     }
     return new Terms(value, divergence, entropy, predictions.hidden());
   }

@@ -103,7 +103,7 @@ public final class Ppo implements Learner {
             NDArray loss = terms.value().neg();
             if (!policy.stateBaseline()) {
               NDArray error = values(terms.hidden(), valueArrays).sub(batch.pick(targets));
-              loss = loss.add(error.mul(error).mean().mul((float) settings.valueWeight()));
+              loss = loss.add(Torch.times(error.mul(error).mean(), settings.valueWeight()));
             }
             Torch.backward(loss);
             optimizer.step(arrays, policy.rate(done));

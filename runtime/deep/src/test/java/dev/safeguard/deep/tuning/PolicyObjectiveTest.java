@@ -11,6 +11,7 @@ import dev.safeguard.deep.gpt2.Gpt2;
 import dev.safeguard.deep.gpt2.TokenBlock;
 import dev.safeguard.deep.tuning.PolicyObjective.Reference;
 import dev.safeguard.learning.SplitMix64;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +141,43 @@ class PolicyObjectiveTest {
       assertThat(gradients.get(0)).containsExactly(gradients.get(2), within(1e-4f));
       assertThat(gradients.get(1)).containsExactly(gradients.get(3), within(1e-5f));
     }
+  }
+
+  /** What the collector of garbage frees between a loss and its gradient is nothing of theirs. */
+  @Test
+  void gradientsOutliveACollection() throws InterruptedException {
+    List<float[]> undisturbed = gradients(false);
+    for (int trial = 0; trial < 5; trial++) {
+      List<float[]> disturbed = gradients(true);
+      for (int i = 0; i < undisturbed.size(); i++) {
+        assertThat(disturbed.get(i)).as("gradient %d", i).isEqualTo(undisturbed.get(i));
+      }
+    }
+  }
+
+  private List<float[]> gradients(boolean disturbed) throws InterruptedException {
+    PolicySettings all = new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.3, 0.9, 0.6, true, false);
+    PolicyObjective objective = new PolicyObjective(model, start, all, false);
+    List<float[]> gradients = new ArrayList<>();
+    try (NDManager manager = Torch.manager()) {
+      NDList arrays = model.weights().toArrays(manager, true);
+      Minibatch batch = new Minibatch(manager, rollout, sets, ROWS);
+      float[][] original = objective.reference(manager, rollout, sets).original();
+      Reference reference = new Reference(original, Optional.of(before));
+      NDArray value = objective.terms(batch, arrays, reference, advantages).value();
+      if (disturbed) {
+        System.gc();
+        Thread.sleep(50); // buffers are freed by a thread of their own
+        for (int i = 0; i < 20_000; i++) {
+          ByteBuffer.allocateDirect(8).putFloat(Float.NaN).putFloat(Float.NaN);
+        }
+      }
+      Torch.backward(value);
+      for (NDArray array : arrays) {
+        gradients.add(array.getGradient().toFloatArray());
+      }
+    }
+    return gradients;
   }
 
   /** A random direction of length 1 in the space of all weights. */
