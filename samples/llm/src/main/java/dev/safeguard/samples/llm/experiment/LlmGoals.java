@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was hoped for of PSL, with the mask and without, and whether it was found. */
 final class LlmGoals {
@@ -70,7 +71,7 @@ final class LlmGoals {
         + row(
             "learns: fewer violations of the last safeguard than zero-shot",
             arm -> fewer(arm, TrainingMeasures.LAST))
-        + row("format violations after stage 1 at most 0.1 %", this::format);
+        + row("both: format violations after stage 1 at most 0.1 %", this::format);
   }
 
   private String row(String goal, Function<String, String> cell) {
@@ -124,7 +125,7 @@ final class LlmGoals {
 
   private String format(String arm) {
     double most =
-        Arrays.stream(Regime.values())
+        Stream.of(Regime.LEARNS, Regime.NO_REWARD)
             .flatMapToDouble(
                 regime -> Arrays.stream(results.values(kind(regime, arm), TrainingMeasures.FORMAT)))
             .max()

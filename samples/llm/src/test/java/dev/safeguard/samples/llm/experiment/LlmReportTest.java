@@ -75,7 +75,7 @@ class LlmReportTest {
         .endsWith("| met: 0.50 of them | not run |");
     assertThat(row(report, "| learns: fewer violations of the safeguard in force"))
         .endsWith("| missed: 1.00 of them | not run |");
-    assertThat(row(report, "| format violations"))
+    assertThat(row(report, "| both: format violations"))
         .endsWith("| missed: at most 0.39 % in a run | missed: at most 0.39 % in a run |");
   }
 
