@@ -23,6 +23,7 @@ public final class RewardShaping {
   private final boolean[] violated;
   private final double[] rewards;
   private final boolean[] once;
+  private final boolean pays; // whether any state does
   private final boolean counts; // whether a state pays once
   private final int[] entries; // of the states in this episode, if so
 
@@ -34,14 +35,17 @@ public final class RewardShaping {
     rewards = new double[count];
     once = new boolean[count];
     entries = new int[count];
+    boolean anyPays = false;
     boolean paysOnce = false;
     for (int state = 0; state < count; state++) {
       Safeguard.State declared = safeguard.states().get(state);
       violated[state] = declared.verdict() == Verdict.VIOLATED;
       rewards[state] = declared.reward();
       once[state] = declared.rewardOnce();
+      anyPays |= rewards[state] != 0;
       paysOnce |= once[state];
     }
+    pays = anyPays;
     counts = paysOnce;
   }
 
@@ -71,6 +75,9 @@ public final class RewardShaping {
   public double preview(double reward, int entered) {
     if (violated[entered]) {
       return -penalty;
+    }
+    if (!pays) {
+      return reward;
     }
     double added = rewards[entered];
     // Not "reward + 0.0": that would turn an environment's -0.0 into 0.0.

@@ -28,9 +28,11 @@ final class Trajectory {
     if (t == actions.length) {
       grow();
     }
-    observations[t] = s;
+    if (t == 0) {
+      observations[0] = s;
+      states[0] = q;
+    }
     observations[t + 1] = next;
-    states[t] = q;
     states[t + 1] = entered;
     actions[t] = a;
     rewards[t] = reward;
