@@ -55,6 +55,24 @@ def remove_shared_memory():
     for name in names.read_text().split() if names.exists() else []:
         for kind in ("SM", "MQCtr", "MQDoom"):
             Path(f"/dev/shm/ViZDoom{kind}{name}").unlink(missing_ok=True)
+    for orphan in orphans():
+        orphan.unlink(missing_ok=True)
+
+
+def orphans():
+    """Shared memory of engines that no process uses, which a worker leaves that ends while it starts
+    an engine: the engine's name is not noted yet."""
+    used = set()
+    for maps in Path("/proc").glob("[0-9]*/maps"):
+        try:
+            used.update(line.split()[-1] for line in maps.read_text().splitlines())
+        except OSError:
+            continue  # it has ended, or is somebody else's
+    return [
+        memory
+        for memory in Path("/dev/shm").glob("ViZDoom*")
+        if memory.owner() == Path("/proc/self").owner() and str(memory) not in used
+    ]
 
 
 def guard(work):

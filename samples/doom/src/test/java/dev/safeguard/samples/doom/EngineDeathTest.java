@@ -6,12 +6,16 @@ import dev.safeguard.learning.VectorEnvironment.Outcome;
 import dev.safeguard.samples.doom.map.Plan;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,17 +110,7 @@ class EngineDeathTest {
 
   @Test
   void whenJavaIsKilledNothingStaysBehind() throws IOException, InterruptedException {
-    Engines.python();
-    Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dsg.python=" + System.getProperty("sg.python", "target/python"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Idle.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process java = idle();
     try (BufferedReader out = java.inputReader(StandardCharsets.UTF_8)) {
       long guardian = Long.parseLong(out.readLine());
       List<String> instances = instances(guardian);
@@ -129,6 +123,50 @@ class EngineDeathTest {
     } finally {
       java.destroyForcibly();
     }
+  }
+
+  @Test
+  void whenJavaIsKilledWhileAnEngineStartsNothingStaysBehind()
+      throws IOException, InterruptedException {
+    Set<Path> others = memory();
+    Process java = idle();
+    try {
+      await("an engine's first memory", () -> !since(others).isEmpty());
+    } finally {
+      java.destroyForcibly();
+    }
+    await("the end of shared memory", () -> since(others).isEmpty());
+  }
+
+  /** Shared memory of engines that was not there before. */
+  private static Set<Path> since(Set<Path> before) {
+    Set<Path> now = new HashSet<>(memory());
+    now.removeAll(before);
+    return now;
+  }
+
+  private static Set<Path> memory() {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/dev/shm"), "ViZDoom*")) {
+      Set<Path> memory = new HashSet<>();
+      files.forEach(memory::add);
+      return memory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A Java that starts {@link Idle}. */
+  private Process idle() throws IOException {
+    Engines.python();
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dsg.python=" + System.getProperty("sg.python", "target/python"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Idle.class.getName(),
+            folder.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   /** Starts engines, says so, and waits to be killed. */
