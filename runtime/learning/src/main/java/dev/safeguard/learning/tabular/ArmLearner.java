@@ -19,8 +19,8 @@ record ArmLearner(
   Learner learner() {
     int observations = environment.observations();
     int actions = environment.actions();
-    QLearning.Settings settings =
-        QLearning.Settings.defaults().withCounterfactual(arm.counterfactual());
+    QLearningSettings settings =
+        QLearningSettings.defaults().withCounterfactual(arm.counterfactual());
     return switch (arm.base()) {
       case PSL, ZERO_SHOT, RL ->
           new QLearning(

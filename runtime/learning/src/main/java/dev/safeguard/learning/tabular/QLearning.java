@@ -8,7 +8,6 @@ import dev.safeguard.runtime.Verdict;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,65 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QLearning implements Learner {
 
-  /**
-   * What can be chosen.
-   *
-   * @param gamma the discount; from 0 to 1
-   * @param epsilon the probability of a uniform action in training; from 0 to 1
-   * @param alphaFloor the least learning rate; from 0 to 1
-   * @param alphaDecay the n-th update of an entry has learning rate max(alphaFloor, n^-alphaDecay)
-   * @param beta the bias-transfer factor of Eq. 7; above 0, at most 1
-   * @param counterfactual whether each step teaches all states of the safeguard
-   * @param punish whether a violation costs the safeguard's penalty (Eq. 5), or nothing
-   */
-  record Settings(
-      double gamma,
-      double epsilon,
-      double alphaFloor,
-      double alphaDecay,
-      double beta,
-      boolean counterfactual,
-      boolean punish) {
-
-    private static final double SHIELDED_EPSILON = 0.1;
-
-    /** What did best on the gridworld. */
-    static Settings defaults() {
-      return new Settings(0.998, 0.06, 0.005, 0.6, 1.0, true, true);
-    }
-
-    /** The same, but violations are not punished by a penalty. */
-    Settings withoutPenalty() {
-      return new Settings(gamma, epsilon, alphaFloor, alphaDecay, beta, counterfactual, false);
-    }
-
-    /**
-     * The same with more exploration, which costs little where a shield forbids what is dangerous.
-     */
-    Settings withShield() {
-      return new Settings(
-          gamma, SHIELDED_EPSILON, alphaFloor, alphaDecay, beta, counterfactual, punish);
-    }
-
-    /** The same, with counterfactual updates or without. */
-    Settings withCounterfactual(boolean counterfactual) {
-      return new Settings(gamma, epsilon, alphaFloor, alphaDecay, beta, counterfactual, punish);
-    }
-
-    Map<String, Object> toMap() {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("gamma", gamma);
-      map.put("epsilon", epsilon);
-      map.put("alphaFloor", alphaFloor);
-      map.put("alphaDecay", alphaDecay);
-      map.put("beta", beta);
-      map.put("counterfactual", counterfactual);
-      map.put("punish", punish);
-      return map;
-    }
-  }
-
-  private final Settings settings;
+  private final QLearningSettings settings;
   private final SplitMix64 random;
   private final int observations;
   private final int actions;
@@ -117,7 +58,7 @@ final class QLearning implements Learner {
    * @param shield what keeps it from dangerous actions, in the same stage, or null
    */
   QLearning(
-      Settings settings,
+      QLearningSettings settings,
       int observations,
       int actions,
       long seed,
@@ -128,7 +69,7 @@ final class QLearning implements Learner {
     this.observations = observations;
     this.actions = actions;
     this.random = new SplitMix64(seed);
-    this.rates = rates(settings);
+    this.rates = settings.rates();
     this.ranked = new int[observations];
     this.fear = fear;
     this.shield = shield;
@@ -357,19 +298,6 @@ final class QLearning implements Learner {
       table.inherit(s, q, ancestors.of(q), settings.beta());
     }
     return pair;
-  }
-
-  /** The learning rates of the n-th update, up to the first that is at the floor. */
-  private static double[] rates(Settings settings) {
-    int last = 1;
-    while (last < 1_000_000 && Math.pow(last, -settings.alphaDecay()) > settings.alphaFloor()) {
-      last++;
-    }
-    double[] rates = new double[last + 1];
-    for (int n = 1; n <= last; n++) {
-      rates[n] = Math.max(settings.alphaFloor(), Math.pow(n, -settings.alphaDecay()));
-    }
-    return rates;
   }
 
   @Override

@@ -18,7 +18,7 @@ class AllocationTest {
 
   private static Learner learner(boolean counterfactual, @Nullable Shield shield) {
     return new QLearning(
-        QLearning.Settings.defaults().withCounterfactual(counterfactual),
+        QLearningSettings.defaults().withCounterfactual(counterfactual),
         CELLS,
         2,
         1,
@@ -43,7 +43,7 @@ class AllocationTest {
         Named.of(
             "fear",
             new QLearning(
-                QLearning.Settings.defaults().withoutPenalty(),
+                QLearningSettings.defaults().withoutPenalty(),
                 CELLS,
                 2,
                 1,

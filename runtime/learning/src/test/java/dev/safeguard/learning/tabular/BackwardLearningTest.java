@@ -76,7 +76,7 @@ class BackwardLearningTest {
     SplitMix64 random = new SplitMix64(seed);
     QLearning learner =
         new QLearning(
-            new QLearning.Settings(GAMMA, 0.5, 0, 1, 1, counterfactual, true),
+            new QLearningSettings(GAMMA, 0.5, 0, 1, 1, counterfactual, true),
             CELLS,
             ACTIONS,
             seed,

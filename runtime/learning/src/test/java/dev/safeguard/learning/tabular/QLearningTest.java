@@ -24,7 +24,7 @@ class QLearningTest {
       boolean counterfactual, boolean punish, @Nullable IntrinsicFear fear) {
     // A decay of 1 makes every value the mean of its targets.
     return new QLearning(
-        new QLearning.Settings(0.5, 0, 0, 1, 1, counterfactual, punish),
+        new QLearningSettings(0.5, 0, 0, 1, 1, counterfactual, punish),
         2,
         2,
         1,
@@ -139,7 +139,7 @@ class QLearningTest {
     Shield shield = new OneStepShield(new OneStepShield.Settings(0.1), 2, 2, MONITOR);
     QLearning learner =
         new QLearning(
-            new QLearning.Settings(0.5, 0, 0, 1, 1, false, true), 2, 2, 1, MONITOR, null, shield);
+            new QLearningSettings(0.5, 0, 0, 1, 1, false, true), 2, 2, 1, MONITOR, null, shield);
     learner.beginEpisode();
     learn(learner, 0, BARE, 1, 1, 0, 0, true);
     learner.endEpisode(false);
