@@ -4,7 +4,6 @@ import dev.safeguard.learning.SplitMix64;
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.RewardShaping;
 import dev.safeguard.runtime.Safeguard;
-import dev.safeguard.runtime.Verdict;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -108,10 +107,7 @@ final class QLearning implements Learner {
     successors = new SuccessorTable(monitor);
     shaping = new RewardShaping(settings.punish() ? safeguard : withoutPenalty(safeguard));
     ancestors = new Ancestors(safeguard);
-    violated = new boolean[safeguard.states().size()];
-    for (int q = 0; q < violated.length; q++) {
-      violated[q] = safeguard.states().get(q).verdict() == Verdict.VIOLATED;
-    }
+    violated = ViolatedStates.of(safeguard);
   }
 
   private static Safeguard withoutPenalty(Safeguard s) {

@@ -2,7 +2,6 @@ package dev.safeguard.learning.tabular;
 
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Safeguard;
-import dev.safeguard.runtime.Verdict;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -80,10 +79,7 @@ final class ReachAvoidShield implements Shield {
     Safeguard safeguard = monitor.safeguard();
     penalty = safeguard.penalty();
     states = safeguard.states().size();
-    violated = new boolean[states];
-    for (int q = 0; q < states; q++) {
-      violated[q] = safeguard.states().get(q).verdict() == Verdict.VIOLATED;
-    }
+    violated = ViolatedStates.of(safeguard);
     values = new double[observations * states];
     arrivals = new double[observations * states];
     expected = new double[states];

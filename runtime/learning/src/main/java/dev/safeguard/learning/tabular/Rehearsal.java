@@ -2,7 +2,6 @@ package dev.safeguard.learning.tabular;
 
 import dev.safeguard.runtime.Monitor;
 import dev.safeguard.runtime.Safeguard;
-import dev.safeguard.runtime.Verdict;
 
 /**
  * What an agent works out when it is told of another safeguard, before it acts under it. The
@@ -56,10 +55,7 @@ final class Rehearsal {
     dangers.refresh();
     safeguard = monitor.safeguard();
     states = table.states;
-    violated = new boolean[states];
-    for (int q = 0; q < states; q++) {
-      violated[q] = safeguard.states().get(q).verdict() == Verdict.VIOLATED;
-    }
+    violated = ViolatedStates.of(safeguard);
     arrivals = new double[table.observations * states];
     values = new double[table.observations * states];
     boolean searchedInVain =

@@ -1,7 +1,6 @@
 package dev.safeguard.learning.tabular;
 
 import dev.safeguard.runtime.Monitor;
-import dev.safeguard.runtime.Verdict;
 import java.util.Arrays;
 
 /**
@@ -23,10 +22,7 @@ final class SuccessorTable {
   SuccessorTable(Monitor monitor) {
     this.monitor = monitor;
     this.states = monitor.safeguard().states().size();
-    violated = new boolean[states];
-    for (int q = 0; q < states; q++) {
-      violated[q] = monitor.safeguard().states().get(q).verdict() == Verdict.VIOLATED;
-    }
+    violated = ViolatedStates.of(monitor.safeguard());
     this.successors = new int[8 * states];
     this.safe = new boolean[8 * states];
   }
