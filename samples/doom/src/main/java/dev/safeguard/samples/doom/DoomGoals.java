@@ -1,12 +1,11 @@
 package dev.safeguard.samples.doom;
 
+import dev.safeguard.learning.experiment.GoalTable;
 import dev.safeguard.learning.experiment.MeasuredRuns;
 import dev.safeguard.learning.experiment.Ratio;
 import dev.safeguard.samples.doom.DoomExperiment.Run;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,30 +29,21 @@ final class DoomGoals {
     if (arms.isEmpty()) {
       return "";
     }
-    return row("goal", arm -> "`" + arm + "`")
-        + "|---|"
-        + "---|".repeat(arms.size())
-        + "\n"
-        + row("greedy return at least 4.9 in every run", arm -> least(arm, "greedyReturn", 4.9))
-        + row("stochastic at least 4.5", arm -> least(arm, "stochasticReturn", 4.5))
-        + row("greedy violations at most 1 %", this::violating)
-        + row("at most 0.5 of `zero-shot`'s violations", arm -> ratio(arm, "zero-shot", 0.5))
-        + row("at most 0.3 of `rl`'s", arm -> ratio(arm, "rl", 0.3))
-        + penalties();
-  }
-
-  private String row(String goal, Function<String, String> cell) {
-    return "| "
-        + goal
-        + " | "
-        + arms.stream().map(cell).collect(Collectors.joining(" | "))
-        + " |\n";
+    GoalTable table = new GoalTable(arms);
+    return table.header()
+        + table.row(
+            "greedy return at least 4.9 in every run", arm -> least(arm, "greedyReturn", 4.9))
+        + table.row("stochastic at least 4.5", arm -> least(arm, "stochasticReturn", 4.5))
+        + table.row("greedy violations at most 1 %", this::violating)
+        + table.row("at most 0.5 of `zero-shot`'s violations", arm -> ratio(arm, "zero-shot", 0.5))
+        + table.row("at most 0.3 of `rl`'s", arm -> ratio(arm, "rl", 0.3))
+        + penalties(table);
   }
 
   private String least(String arm, String measure, double wanted) {
     double[] values = results.values(arm, measure);
     long reached = Arrays.stream(values).filter(value -> value >= wanted).count();
-    return verdict(
+    return GoalTable.verdict(
         reached == values.length,
         "%d of %d, least %.2f",
         reached,
@@ -63,18 +53,19 @@ final class DoomGoals {
 
   private String violating(String arm) {
     double rate = results.statistics(arm, "greedyViolationRate").mean();
-    return verdict(rate <= 0.01, "%.1f %%", 100 * rate);
+    return GoalTable.verdict(rate <= 0.01, "%.1f %%", 100 * rate);
   }
 
   private String ratio(String arm, String other, double wanted) {
     Ratio ratio = results.ratio(arm, other, DoomReport.VIOLATIONS);
     return ratio.count() == 0
         ? "not run"
-        : verdict(ratio.mean() <= wanted && ratio.high() < 1, "%s", ratio.text(DoomReport.NONE));
+        : GoalTable.verdict(
+            ratio.mean() <= wanted && ratio.high() < 1, "%s", ratio.text(DoomReport.NONE));
   }
 
   /** One answer for all arms. */
-  private String penalties() {
+  private String penalties(GoalTable table) {
     List<String> compared = PENALTIES.stream().filter(arms::contains).toList();
     if (compared.size() < 2) {
       return "";
@@ -95,12 +86,8 @@ final class DoomGoals {
                             compared.get(i),
                             compared.get(i + 1)))
             .collect(Collectors.joining(", "));
-    return row(
+    return table.row(
         "fewer violations with a larger penalty",
-        arm -> arm.equals(arms.get(0)) ? verdict(falling, "%s", found) : "");
-  }
-
-  private static String verdict(boolean met, String format, Object... values) {
-    return (met ? "met: " : "missed: ") + String.format(Locale.ROOT, format, values);
+        arm -> arm.equals(arms.get(0)) ? GoalTable.verdict(falling, "%s", found) : "");
   }
 }

@@ -1,6 +1,7 @@
 package dev.safeguard.samples.llm.experiment;
 
 import dev.safeguard.learning.Statistics;
+import dev.safeguard.learning.experiment.GoalTable;
 import dev.safeguard.learning.experiment.MeasuredRuns;
 import dev.safeguard.learning.experiment.Ratio;
 import dev.safeguard.samples.llm.snippets.Family;
@@ -8,10 +9,7 @@ import dev.safeguard.samples.llm.start.Regime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was hoped for of PSL, with the mask and without, and whether it was found. */
@@ -53,40 +51,30 @@ final class LlmGoals {
     if (arms.isEmpty()) {
       return "";
     }
-    return row("goal", arm -> "`" + arm + "`")
-        + "|---|"
-        + "---|".repeat(arms.size())
-        + "\n"
-        + row(
+    GoalTable table = new GoalTable(arms);
+    return table.header()
+        + table.row(
             "no-reward: verdict at least 0.9",
             arm -> least(Regime.NO_REWARD, arm, ScoreMeasures.VERDICT, VERDICT))
-        + row(
+        + table.row(
             "no-reward: verdict and address at least 0.8",
             arm -> least(Regime.NO_REWARD, arm, ScoreMeasures.RIGHT, RIGHT))
-        + row("no-reward: both at least 0.8 in each family", this::families)
-        + row("learns: at most 2 points behind zero-shot", this::notWorse)
-        + row(
+        + table.row("no-reward: both at least 0.8 in each family", this::families)
+        + table.row("learns: at most 2 points behind zero-shot", this::notWorse)
+        + table.row(
             "learns: fewer violations of the safeguard in force than zero-shot",
             arm -> fewer(arm, TrainingMeasures.IN_FORCE))
-        + row(
+        + table.row(
             "learns: fewer violations of the last safeguard than zero-shot",
             arm -> fewer(arm, TrainingMeasures.LAST))
-        + row("both: format violations after stage 1 at most 0.1 %", this::format);
-  }
-
-  private String row(String goal, Function<String, String> cell) {
-    return "| "
-        + goal
-        + " | "
-        + arms.stream().map(cell).collect(Collectors.joining(" | "))
-        + " |\n";
+        + table.row("both: format violations after stage 1 at most 0.1 %", this::format);
   }
 
   private String least(Regime regime, String arm, String measure, double wanted) {
     Statistics statistics = results.statistics(kind(regime, arm), measure);
     return statistics.count() == 0
         ? NOT_RUN
-        : verdict(statistics.mean() >= wanted, "%s", statistics.text(3));
+        : GoalTable.verdict(statistics.mean() >= wanted, "%s", statistics.text(3));
   }
 
   private String families(String arm) {
@@ -98,7 +86,8 @@ final class LlmGoals {
         Arrays.stream(Family.values())
             .min(Comparator.comparing(family -> right(kind, family)))
             .orElseThrow();
-    return verdict(right(kind, least) >= RIGHT, "%.3f, `%s`", right(kind, least), least.label());
+    return GoalTable.verdict(
+        right(kind, least) >= RIGHT, "%.3f, `%s`", right(kind, least), least.label());
   }
 
   private double right(String kind, Family family) {
@@ -111,7 +100,7 @@ final class LlmGoals {
             kind(Regime.LEARNS, arm), kind(Regime.LEARNS, baseline(arm)), ScoreMeasures.VERDICT);
     return difference.count() == 0
         ? NOT_RUN
-        : verdict(difference.mean() >= -WORSE, "%s", difference.text(3));
+        : GoalTable.verdict(difference.mean() >= -WORSE, "%s", difference.text(3));
   }
 
   /** At equal tokens; where 1 is in the interval it is missed. */
@@ -120,7 +109,8 @@ final class LlmGoals {
         results.ratio(kind(Regime.LEARNS, arm), kind(Regime.LEARNS, baseline(arm)), measure);
     return ratio.count() == 0
         ? NOT_RUN
-        : verdict(ratio.mean() < 1 && !(ratio.high() >= 1), "%s of them", ratio.text("none"));
+        : GoalTable.verdict(
+            ratio.mean() < 1 && !(ratio.high() >= 1), "%s of them", ratio.text("none"));
   }
 
   private String format(String arm) {
@@ -130,14 +120,10 @@ final class LlmGoals {
                 regime -> Arrays.stream(results.values(kind(regime, arm), TrainingMeasures.FORMAT)))
             .max()
             .orElse(Double.NaN);
-    return verdict(most <= FORMAT, "at most %.2f %% in a run", 100 * most);
+    return GoalTable.verdict(most <= FORMAT, "at most %.2f %% in a run", 100 * most);
   }
 
   private static String baseline(String arm) {
     return BASELINES.getOrDefault(arm, arm);
-  }
-
-  private static String verdict(boolean met, String format, Object... values) {
-    return (met ? "met: " : "missed: ") + String.format(Locale.ROOT, format, values);
   }
 }
