@@ -24,8 +24,12 @@ final class QTable {
   private final double @Nullable [] dangers;
   private final double penalty;
 
-  // Of pairs: the greatest Q, and the actions that have it, or 0 if the pair is not known.
+  // Of pairs: the greatest Q, and the actions that have it, or 0 if the pair is not known. Where
+  // one
+  // action alone has it, no other is above the bound: as long as its Q is, nothing else can be
+  // best.
   private final double[] greatest;
+  private final double[] bounds;
   private final int[] best;
 
   QTable(int observations, int states, int actions) {
@@ -48,6 +52,7 @@ final class QTable {
     this.values = new double[observations * states * actions];
     this.updates = new int[observations * states * actions];
     this.greatest = new double[observations * states];
+    this.bounds = new double[observations * states];
     this.best = new int[observations * states];
   }
 
@@ -123,14 +128,22 @@ final class QTable {
     int cell = pair * actions + action;
     int n = Math.min(++updates[cell], rates.length - 1);
     values[cell] += rates[n] * (target - values[cell]);
-    double q = worth(cell);
-    if (q > greatest[pair]) {
+    place(pair, action, worth(cell));
+  }
+
+  /** Brings the order of a known pair up to date, in which the Q of one action has changed. */
+  private void place(int pair, int action, double q) {
+    int bit = 1 << action;
+    if (best[pair] == bit && q > bounds[pair]) {
       greatest[pair] = q;
-      best[pair] = 1 << action;
-    } else if (q == greatest[pair]) {
-      best[pair] |= 1 << action;
-    } else if ((best[pair] & 1 << action) != 0) {
+    } else if (q > greatest[pair]) {
+      bounds[pair] = greatest[pair];
+      greatest[pair] = q;
+      best[pair] = bit;
+    } else if ((best[pair] & bit) != 0 || q == greatest[pair]) {
       rankPair(pair);
+    } else if (q > bounds[pair]) {
+      bounds[pair] = q;
     }
   }
 
@@ -146,16 +159,23 @@ final class QTable {
   /** Finds the actions of the greatest Q, which makes the pair known. */
   private void rankPair(int pair) {
     int cell = pair * actions;
-    double max = worth(cell);
-    for (int action = 1; action < actions; action++) {
-      double q = worth(cell + action);
-      max = q > max ? q : max;
-    }
+    double max = Double.NEGATIVE_INFINITY;
+    double below = Double.NEGATIVE_INFINITY;
     int equals = 0;
     for (int action = 0; action < actions; action++) {
-      equals |= worth(cell + action) == max ? 1 << action : 0;
+      double q = worth(cell + action);
+      if (q > max) {
+        below = max;
+        max = q;
+        equals = 1 << action;
+      } else if (q == max) {
+        equals |= 1 << action;
+      } else if (q > below) {
+        below = q;
+      }
     }
     greatest[pair] = max;
+    bounds[pair] = below;
     best[pair] = equals;
   }
 
