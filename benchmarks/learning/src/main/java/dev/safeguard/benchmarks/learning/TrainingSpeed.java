@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class TrainingSpeed {
   static final int EPISODES = 5000;
-  static final int WARM_UPS = 20;
+  static final int WARM_UPS = 100;
   static final int RUNS = 31;
 
   private TrainingSpeed() {}

@@ -11,12 +11,15 @@ import java.util.Arrays;
  * How likely violations are under the safeguard in force, as estimated from a {@link LearnedModel}.
  * What was never seen counts as harmless.
  *
- * <p>Estimates are remembered and made anew where counts have grown by 5 %: those of what an
- * observation shows with the episodes in which it was seen, those of actions with the moves that
- * began there, and all with all moves. A new sight and a move that leads where it never led count
- * at once.
+ * <p>Estimates are remembered and made anew where counts have grown: those of what an observation
+ * shows with the episodes in which it was seen, by 5 %; those of actions with the moves that began
+ * there, and all with all moves, by 20 %, since a move that leads where it led before says less. A
+ * new sight and a move that leads where it never led count at once.
  */
 final class LearnedDangers {
+  private static final int SIGHTS = 20; // one in so many more, and what they show is estimated anew
+  private static final int MOVES = 5;
+
   private final LearnedModel model;
   private final int observations;
   private final int actions;
@@ -39,6 +42,7 @@ final class LearnedDangers {
   // actions + a. Those of s hold in the epoch they are of, until its departures are due.
   private double[] estimates;
   private double[] expected;
+  private final boolean[] alarmed; // observations where one is not 0
   private final int[] epochs;
   private final int[] versions;
   private final int[] due;
@@ -56,8 +60,10 @@ final class LearnedDangers {
     near = new boolean[observations];
     estimates = new double[observations * states * actions];
     expected = new double[states];
+    alarmed = new boolean[observations];
     epochs = new int[observations];
     versions = new int[observations];
+    Arrays.fill(versions, 1);
     due = new int[observations];
   }
 
@@ -68,6 +74,8 @@ final class LearnedDangers {
     shares = new double[observations * states];
     estimates = new double[observations * states * actions];
     expected = new double[states];
+    Arrays.fill(alarmed, false);
+    Arrays.setAll(versions, s -> versions[s] + 1);
     epoch++;
     refresh();
   }
@@ -84,6 +92,7 @@ final class LearnedDangers {
    */
   void observe(int s, int a, double reward, int next, long labels, boolean terminated) {
     int before = model.sights().size();
+    int successors = model.moves().distinct(s, a);
     boolean changed = model.observe(s, a, reward, next, labels, terminated);
     boolean isNew = model.sights().size() > before;
     if (changed && (isNew || model.sights().total(next) >= sharesDue[next])) {
@@ -91,7 +100,9 @@ final class LearnedDangers {
     }
     LearnedMoves moves = model.moves();
     stale |= moves.version() != version || moves.observed() >= renewal;
-    if (moves.departures(s) >= due[s]) {
+    boolean leadsElsewhere = moves.distinct(s, a) > successors;
+    near[s] |= leadsElsewhere && dangerous[next];
+    if (leadsElsewhere || moves.departures(s) >= due[s]) {
       epochs[s] = 0;
     }
   }
@@ -113,7 +124,7 @@ final class LearnedDangers {
       dangerous[observation] |= violating > 0;
     }
     stale |= dangerous[observation] != before;
-    sharesDue[observation] = (int) grown(sights.total(observation));
+    sharesDue[observation] = (int) grown(sights.total(observation), SIGHTS);
   }
 
   /** The probability that coming to an observation in q violates. */
@@ -149,29 +160,43 @@ final class LearnedDangers {
     }
     stale = false;
     version = model.moves().version();
-    renewal = grown(model.moves().observed());
+    renewal = grown(model.moves().observed(), MOVES);
     epoch++;
   }
 
   private void estimate(int s) {
-    for (int a = 0; a < actions; a++) {
-      if (near[s]) {
-        model.moves().expectations(s, a, shares, states, 0, states, 0, expected);
-      } else {
-        Arrays.fill(expected, 0);
+    if (near[s] || alarmed[s]) {
+      boolean changed = false;
+      alarmed[s] = false;
+      for (int a = 0; a < actions; a++) {
+        changed |= estimate(s, a);
       }
-      for (int q = 0; q < states; q++) {
-        estimates[(s * states + q) * actions + a] = expected[q];
-      }
+      versions[s] += changed ? 1 : 0;
     }
     epochs[s] = epoch;
-    versions[s]++;
-    due[s] = (int) grown(model.moves().departures(s));
+    due[s] = (int) grown(model.moves().departures(s), MOVES);
   }
 
-  /** By 5 %, and at least by one. */
-  private static long grown(long count) {
-    return count + 1 + count / 20;
+  /** Estimates a in all states of s anew; returns whether that changed anything. */
+  private boolean estimate(int s, int a) {
+    if (near[s]) {
+      model.moves().expectations(s, a, shares, states, 0, states, 0, expected);
+    } else {
+      Arrays.fill(expected, 0);
+    }
+    boolean changed = false;
+    for (int q = 0; q < states; q++) {
+      int entry = (s * states + q) * actions + a;
+      changed |= estimates[entry] != expected[q];
+      alarmed[s] |= expected[q] > 0;
+      estimates[entry] = expected[q];
+    }
+    return changed;
+  }
+
+  /** By one in so many, and at least by one. */
+  private static long grown(long count, int each) {
+    return count + 1 + count / each;
   }
 
   /** Writes the estimates, and until when they hold. */
@@ -208,6 +233,7 @@ final class LearnedDangers {
       due[s] = in.readInt();
       epochs[s] = due[s] == 0 ? 0 : epoch;
       versions[s]++;
+      alarmed[s] = true;
     }
     renewal = in.readLong();
     stale = renewal == 0;

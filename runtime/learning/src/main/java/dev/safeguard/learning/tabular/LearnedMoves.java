@@ -96,7 +96,6 @@ final class LearnedMoves {
       }
       successors[pair][at] = next;
       distinct[pair]++;
-      version++;
     }
     counts[pair][at] += count;
     totals[pair] += count;
@@ -169,6 +168,11 @@ final class LearnedMoves {
     return departures[s];
   }
 
+  /** How many observations followed a in s. */
+  int distinct(int s, int a) {
+    return distinct[s * actions + a];
+  }
+
   /** How often a was tried in s. */
   int count(int s, int a) {
     return totals[s * actions + a];
@@ -207,17 +211,19 @@ final class LearnedMoves {
     double weight = ordinary ? Math.min(relocation, changeTotals[a]) : 0;
     double total = totals[pair] + weight;
     Arrays.fill(into, from, to, total == 0 ? unknown : 0);
+    double each = 1 / total;
     for (int i = 0; i < distinct[pair]; i++) {
       int next = successors[pair][i] * stride;
-      double share = counts[pair][i] / total;
+      double share = counts[pair][i] * each;
       for (int q = from; q < to; q++) {
         into[q] += share * numbers[next + q];
       }
     }
+    double eachElsewhere = weight / (changeTotals[a] * total);
     for (int i = 0; weight > 0 && i < distinctChanges[a]; i++) {
       int there = s + changes[a][i];
       int next = (there >= 0 && there < observations ? there : s) * stride;
-      double share = weight * changeCounts[a][i] / (changeTotals[a] * total);
+      double share = changeCounts[a][i] * eachElsewhere;
       for (int q = from; q < to; q++) {
         into[q] += share * numbers[next + q];
       }

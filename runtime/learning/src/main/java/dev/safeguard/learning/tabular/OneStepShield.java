@@ -33,18 +33,20 @@ final class OneStepShield implements Shield {
   private final int observations;
   private final int actions;
   private int states;
-  private int[] allowed; // of pairs
-  private final int[] judged; // the versions of the dangers that these follow from
+
+  // Of pairs: the allowed actions, and the version of the dangers that they follow from.
+  private int[] allowed;
+  private int[] judged;
 
   OneStepShield(Settings settings, int observations, int actions, Monitor monitor) {
     this.settings = settings;
     this.observations = observations;
     this.actions = actions;
-    judged = new int[observations];
     model = LearnedModel.empty(observations, actions);
     dangers = new LearnedDangers(model, observations, actions, monitor);
     states = monitor.safeguard().states().size();
     allowed = new int[observations * states];
+    judged = new int[observations * states];
   }
 
   @Override
@@ -52,37 +54,36 @@ final class OneStepShield implements Shield {
     dangers.moveTo(monitor);
     states = monitor.safeguard().states().size();
     allowed = new int[observations * states];
+    judged = new int[observations * states];
   }
 
   @Override
   public int assess(int s) {
-    int version = dangers.assess(s);
-    if (version != judged[s]) {
-      judge(s);
-      judged[s] = version;
-    }
-    return version;
-  }
-
-  private void judge(int s) {
-    double[] estimates = dangers.estimates();
-    for (int pair = s * states; pair < (s + 1) * states; pair++) {
-      double least = 1;
-      for (int a = 0; a < actions; a++) {
-        least = Math.min(least, estimates[pair * actions + a]);
-      }
-      allowed[pair] = 0;
-      for (int a = 0; a < actions; a++) {
-        boolean isFine = estimates[pair * actions + a] <= least + settings.threshold();
-        allowed[pair] |= isFine ? 1 << a : 0;
-      }
-    }
+    return dangers.assess(s);
   }
 
   @Override
   public int allowed(int s, int q) {
-    assess(s);
-    return allowed[s * states + q];
+    int pair = s * states + q;
+    int version = assess(s);
+    if (judged[pair] != version) {
+      allowed[pair] = judge(pair);
+      judged[pair] = version;
+    }
+    return allowed[pair];
+  }
+
+  private int judge(int pair) {
+    double[] estimates = dangers.estimates();
+    double least = 1;
+    for (int a = 0; a < actions; a++) {
+      least = Math.min(least, estimates[pair * actions + a]);
+    }
+    int fine = 0;
+    for (int a = 0; a < actions; a++) {
+      fine |= estimates[pair * actions + a] <= least + settings.threshold() ? 1 << a : 0;
+    }
+    return fine;
   }
 
   @Override
