@@ -3,7 +3,6 @@ package dev.safeguard.learning;
 import dev.safeguard.learning.plot.LineChart;
 import dev.safeguard.learning.plot.Series;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +26,11 @@ public final class LearningCurve {
    * @param picture where the SVG goes
    */
   public static void draw(Path metrics, String title, Path picture) throws IOException {
-    AtomicFiles.write(picture, toSvg(Files.readAllLines(metrics), title));
+    AtomicFiles.write(picture, toSvg(MetricsTable.read(metrics), title));
   }
 
-  static String toSvg(List<String> lines, String title) {
-    List<String> header = List.of(lines.get(0).split(","));
-    int safeguard = header.indexOf("safeguard");
-    int gained = header.indexOf("return");
-    int stageViolation = header.indexOf("violation_stage");
-    int finalViolation = header.indexOf("violation_final");
-    int stageNumber = header.indexOf("stage");
-    int total = lines.size() - 1;
+  private static String toSvg(MetricsTable metrics, String title) {
+    int total = metrics.size();
     int window = Math.max(1, (total + POINTS - 1) / POINTS);
     List<Series.Point> returns = new ArrayList<>();
     List<Series.Point> inForce = new ArrayList<>(List.of(new Series.Point(0, 0)));
@@ -45,20 +38,20 @@ public final class LearningCurve {
     List<LineChart.Span> spans = new ArrayList<>();
     double sum = 0;
     int summed = 0;
-    long stageCount = 0;
-    long finalCount = 0;
+    double stageCount = 0;
+    double finalCount = 0;
     String current = "";
     for (int episode = 1; episode <= total; episode++) {
-      String[] cells = lines.get(episode).split(",");
-      String name = cells[stageNumber] + " " + cells[safeguard];
+      int row = episode - 1;
+      String name = metrics.text(row, "stage") + " " + metrics.text(row, "safeguard");
       if (!name.equals(current)) {
         spans.add(new LineChart.Span(name, episode - 1, total));
         current = name;
       }
-      sum += Double.parseDouble(cells[gained]);
+      sum += metrics.number(row, "return");
       summed++;
-      stageCount += Integer.parseInt(cells[stageViolation]);
-      finalCount += Integer.parseInt(cells[finalViolation]);
+      stageCount += metrics.number(row, "violation_stage");
+      finalCount += metrics.number(row, "violation_final");
       if (episode % window == 0 || episode == total) {
         returns.add(new Series.Point(episode - (summed - 1) / 2.0, sum / summed));
         inForce.add(new Series.Point(episode, stageCount));

@@ -1,9 +1,9 @@
 package dev.safeguard.learning.experiment;
 
+import dev.safeguard.learning.MetricsTable;
 import dev.safeguard.learning.Statistics;
 import dev.safeguard.learning.plot.Series;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,13 +21,13 @@ public final class MetricCurves {
   private final Map<String, List<Table>> kinds = new LinkedHashMap<>();
   private final double total;
 
-  private record Table(List<String> header, List<String[]> rows, int[] parts) {
+  /** The metrics of a run, and the part of the training that each row belongs to. */
+  private record Table(MetricsTable metrics, int[] parts) {
     /** The sum of a column by part. */
     double[] sums(String column) {
-      int number = header.indexOf(column);
       double[] sums = new double[PARTS];
       for (int row = 0; row < parts.length; row++) {
-        sums[parts[row]] += Double.parseDouble(rows.get(row)[number]);
+        sums[parts[row]] += metrics.number(row, column);
       }
       return sums;
     }
@@ -60,16 +60,12 @@ public final class MetricCurves {
     }
   }
 
-  private static Table read(Path metrics, String progress, double total) throws IOException {
-    List<String> lines = Files.readAllLines(metrics);
-    List<String> header = List.of(lines.get(0).split(","));
-    int at = header.indexOf(progress);
-    List<String[]> rows = lines.stream().skip(1).map(line -> line.split(",")).toList();
-    int[] parts =
-        rows.stream()
-            .mapToInt(row -> (int) Math.min(PARTS - 1, Double.parseDouble(row[at]) * PARTS / total))
-            .toArray();
-    return new Table(header, rows, parts);
+  private static Table read(Path file, String progress, double total) throws IOException {
+    MetricsTable metrics = MetricsTable.read(file);
+    int[] parts = new int[metrics.size()];
+    Arrays.setAll(
+        parts, row -> (int) Math.min(PARTS - 1, metrics.number(row, progress) * PARTS / total));
+    return new Table(metrics, parts);
   }
 
   /** The mean of a column over the rows of each part; nothing where a part has no row. */

@@ -1,9 +1,9 @@
 package dev.safeguard.samples.doom;
 
+import dev.safeguard.learning.MetricsTable;
 import dev.safeguard.learning.Statistics;
 import dev.safeguard.samples.doom.DoomExperiment.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,20 +61,15 @@ final class DoomSpans {
   }
 
   /** By span: violating episodes, those of them in armour, and all. */
-  private static int[][] counts(Path metrics, List<Long> begins) throws IOException {
-    List<String> lines = Files.readAllLines(metrics);
-    List<String> header = List.of(lines.get(0).split(","));
-    int at = header.indexOf("decisions");
-    int gained = header.indexOf("return");
-    int violated = header.indexOf("violation_final");
+  private static int[][] counts(Path file, List<Long> begins) throws IOException {
+    MetricsTable metrics = MetricsTable.read(file);
     int[][] counts = new int[begins.size()][3];
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",");
-      long decision = Long.parseLong(cells[at]);
+    for (int row = 0; row < metrics.size(); row++) {
+      double decision = metrics.number(row, "decisions");
       int span = (int) begins.stream().filter(begin -> begin <= decision).count() - 1;
-      int violation = Integer.parseInt(cells[violated]);
+      int violation = (int) metrics.number(row, "violation_final");
       counts[span][0] += violation;
-      counts[span][1] += Double.parseDouble(cells[gained]) >= ARMOURED ? violation : 0;
+      counts[span][1] += metrics.number(row, "return") >= ARMOURED ? violation : 0;
       counts[span][2]++;
     }
     return counts;

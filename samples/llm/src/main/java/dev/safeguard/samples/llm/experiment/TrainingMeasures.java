@@ -1,10 +1,9 @@
 package dev.safeguard.samples.llm.experiment;
 
+import dev.safeguard.learning.MetricsTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What a run's {@code metrics.csv} says of its training. */
@@ -33,48 +32,27 @@ final class TrainingMeasures {
   /** How many updates are the latest. */
   private static final int LATEST = 10;
 
-  private final List<String> header;
-  private final List<String[]> rows;
-
-  private TrainingMeasures(List<String> lines) {
-    header = List.of(lines.get(0).split(","));
-    rows = lines.stream().skip(1).map(line -> line.split(",")).toList();
-  }
+  private TrainingMeasures() {}
 
   /** The measures of the run in a folder. */
   static Map<String, Double> read(Path directory) throws IOException {
-    return new TrainingMeasures(Files.readAllLines(directory.resolve("metrics.csv"))).measures();
-  }
-
-  private Map<String, Double> measures() {
+    MetricsTable metrics = MetricsTable.read(directory.resolve("metrics.csv"));
+    int updates = metrics.size();
     Map<String, Double> measures = new LinkedHashMap<>();
-    measures.put("updates", (double) rows.size());
-    measures.put(TOKENS, number(rows.get(rows.size() - 1), "tokens"));
-    measures.put(ANSWERS, sum(rows, "answers"));
-    measures.put(IN_FORCE, sum(rows, "violation_stage"));
-    measures.put(LAST, sum(rows, "violation_final"));
-    rows.stream()
-        .map(row -> row[header.indexOf("safeguard")])
-        .distinct()
-        .forEach(name -> measures.put("violations in " + name, sum(of(name), "violation_stage")));
-    List<String[]> later = rows.stream().filter(row -> number(row, "stage") > 1).toList();
-    measures.put(FORMAT, sum(later, "violation_first") / sum(later, "answers"));
-    List<String[]> latest = rows.subList(Math.max(0, rows.size() - LATEST), rows.size());
-    measures.put(DIVERGENCE, sum(latest, "divergence_nats") / latest.size());
-    measures.put(ENTROPY, sum(latest, "entropy_nats") / latest.size());
+    measures.put("updates", (double) updates);
+    measures.put(TOKENS, metrics.number(updates - 1, "tokens"));
+    measures.put(ANSWERS, metrics.sum("answers"));
+    measures.put(IN_FORCE, metrics.sum("violation_stage"));
+    measures.put(LAST, metrics.sum("violation_final"));
+    for (String name : metrics.distinct("safeguard")) {
+      MetricsTable under = metrics.where(row -> metrics.text(row, "safeguard").equals(name));
+      measures.put("violations in " + name, under.sum("violation_stage"));
+    }
+    MetricsTable later = metrics.where(row -> metrics.number(row, "stage") > 1);
+    measures.put(FORMAT, later.sum("violation_first") / later.sum("answers"));
+    MetricsTable latest = metrics.where(row -> row >= updates - LATEST);
+    measures.put(DIVERGENCE, latest.sum("divergence_nats") / latest.size());
+    measures.put(ENTROPY, latest.sum("entropy_nats") / latest.size());
     return measures;
-  }
-
-  private List<String[]> of(String safeguard) {
-    int column = header.indexOf("safeguard");
-    return rows.stream().filter(row -> row[column].equals(safeguard)).toList();
-  }
-
-  private double sum(List<String[]> of, String column) {
-    return of.stream().mapToDouble(row -> number(row, column)).sum();
-  }
-
-  private double number(String[] row, String column) {
-    return Double.parseDouble(row[header.indexOf(column)]);
   }
 }
