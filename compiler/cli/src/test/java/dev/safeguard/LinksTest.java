@@ -12,37 +12,75 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The links and pictures of the documents lead to files, and to headings, that are there. */
+/**
+ * The links and pictures of the documents lead to files, and to headings, that are there, and no
+ * picture is there that nobody shows.
+ */
 class LinksTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]*)(?:#([^)]*))?\\)");
   private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
 
+  private static final Pattern PICTURE = Pattern.compile(".*\\.(svg|png|gif)");
+  private static final int LARGEST_PICTURE = 200_000;
+  private static final int LONGEST_FILM = 1_000_000;
+
   @TestFactory
   Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
-    try (Stream<Path> docs = Files.walk(Walkthrough.ROOT.resolve("docs"))) {
-      List<Path> documents =
-          Stream.concat(
-                  Stream.of("README.md", "CHANGELOG.md").map(Walkthrough.ROOT::resolve),
-                  docs.filter(file -> file.toString().endsWith(".md")).sorted())
-              .toList();
-      assertThat(documents).hasSizeGreaterThan(20);
-      return documents.stream()
-          .map(
-              document ->
-                  DynamicTest.dynamicTest(
-                      Walkthrough.ROOT.relativize(document).toString(),
-                      () ->
-                          LINK.matcher(CODE.matcher(prose(document)).replaceAll(""))
-                              .results()
-                              .forEach(link -> assertLeads(document, link))));
+    List<Path> documents = documents();
+    assertThat(documents).hasSizeGreaterThan(20);
+    return documents.stream()
+        .map(
+            document ->
+                DynamicTest.dynamicTest(
+                    Walkthrough.ROOT.relativize(document).toString(),
+                    () -> links(document).forEach(link -> assertLeads(document, link))));
+  }
+
+  @Test
+  void everyPictureIsShownSomewhereAndSmall() throws IOException {
+    List<Path> shown =
+        documents().stream()
+            .flatMap(document -> links(document).map(link -> target(document, link)))
+            .toList();
+    List<Path> pictures =
+        files().filter(file -> PICTURE.matcher(file.toString()).matches()).toList();
+    assertThat(pictures).isNotEmpty();
+    assertThat(shown).containsAll(pictures);
+    for (Path picture : pictures) {
+      boolean isFilm = picture.toString().endsWith(".gif");
+      assertThat(picture.toFile().length())
+          .as("bytes of %s", picture)
+          .isLessThan(isFilm ? LONGEST_FILM : LARGEST_PICTURE);
     }
   }
 
+  private static List<Path> documents() throws IOException {
+    return Stream.concat(
+            Stream.of("README.md", "CHANGELOG.md").map(Walkthrough.ROOT::resolve),
+            files().filter(file -> file.toString().endsWith(".md")))
+        .toList();
+  }
+
+  private static Stream<Path> files() throws IOException {
+    try (Stream<Path> docs = Files.walk(Walkthrough.ROOT.resolve("docs"))) {
+      return docs.filter(Files::isRegularFile).map(Path::normalize).sorted().toList().stream();
+    }
+  }
+
+  private static Stream<MatchResult> links(Path document) {
+    return LINK.matcher(CODE.matcher(prose(document)).replaceAll("")).results();
+  }
+
+  private static Path target(Path document, MatchResult link) {
+    return link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1)).normalize();
+  }
+
   private static void assertLeads(Path document, MatchResult link) {
-    Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+    Path target = target(document, link);
     assertThat(target).as(link.group()).exists();
     if (link.group(2) != null) {
       assertThat(headings(target)).as(link.group()).contains(link.group(2));
