@@ -1,11 +1,11 @@
 package dev.safeguard.deep.tuning;
 
+import dev.safeguard.learning.NamedArm;
 import dev.safeguard.runtime.Progression;
-import java.util.Arrays;
 import java.util.List;
 
 /** The methods that are compared. */
-public enum TuningArm {
+public enum TuningArm implements NamedArm {
   /** All stages. */
   PSL("psl", true, false),
   /** The last stage alone. */
@@ -25,9 +25,14 @@ public enum TuningArm {
     this.masked = masked;
   }
 
+  @Override
+  public String text() {
+    return text;
+  }
+
   /** The names of all arms, the usual one first. */
   public static List<String> names() {
-    return Arrays.stream(values()).map(arm -> arm.text).toList();
+    return NamedArm.names(List.of(values()));
   }
 
   /**
@@ -36,13 +41,7 @@ public enum TuningArm {
    * @throws IllegalArgumentException if there is none; the message is for people
    */
   public static TuningArm parse(String name) {
-    return Arrays.stream(values())
-        .filter(arm -> arm.text.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the arm is one of " + String.join(", ", names()) + ", not " + name));
+    return NamedArm.parse(List.of(values()), name);
   }
 
   /** The stages that are trained. */

@@ -1,5 +1,6 @@
 package dev.safeguard.learning.tabular;
 
+import dev.safeguard.learning.NamedArm;
 import dev.safeguard.runtime.ConvergenceRule;
 import dev.safeguard.runtime.Progression;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.List;
  * @param counterfactual whether each step teaches all states of the safeguard
  * @param stages when {@code psl} moves on
  */
-record Arm(Base base, Guidance guidance, boolean counterfactual, Stages stages) {
+record Arm(Base base, Guidance guidance, boolean counterfactual, Stages stages)
+    implements NamedArm {
 
   /** What is compared. */
   enum Base {
@@ -105,14 +107,14 @@ record Arm(Base base, Guidance guidance, boolean counterfactual, Stages stages) 
     return List.copyOf(arms);
   }
 
-  /** The name, as people write it. */
-  String text() {
+  @Override
+  public String text() {
     return base.text + guidance.suffix + (counterfactual ? "" : FACTUAL) + stages.suffix;
   }
 
   /** The names of all arms. */
   static List<String> names() {
-    return ALL.stream().map(Arm::text).toList();
+    return NamedArm.names(ALL);
   }
 
   /** The names of the arms that are compared where none is named: no more than one switch each. */
@@ -135,13 +137,7 @@ record Arm(Base base, Guidance guidance, boolean counterfactual, Stages stages) 
    * @throws IllegalArgumentException if there is none
    */
   static Arm parse(String name) {
-    return ALL.stream()
-        .filter(arm -> arm.text().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the arm is one of " + String.join(", ", names()) + ", not " + name));
+    return NamedArm.parse(ALL, name);
   }
 
   /**

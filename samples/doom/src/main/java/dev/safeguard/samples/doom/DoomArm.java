@@ -1,11 +1,11 @@
 package dev.safeguard.samples.doom;
 
 import dev.safeguard.deep.Arm;
-import java.util.Arrays;
+import dev.safeguard.learning.NamedArm;
 import java.util.List;
 
 /** The methods that are compared, PSL with three penalties among them. */
-enum DoomArm {
+enum DoomArm implements NamedArm {
   PSL("psl", Arm.PSL, Double.NaN),
   PSL_0("psl-0", Arm.PSL, 0),
   PSL_1("psl-1", Arm.PSL, 1),
@@ -24,18 +24,17 @@ enum DoomArm {
     this.penalty = penalty;
   }
 
+  @Override
+  public String text() {
+    return text;
+  }
+
   static List<String> names() {
-    return Arrays.stream(values()).map(arm -> arm.text).toList();
+    return NamedArm.names(List.of(values()));
   }
 
   static DoomArm parse(String name) {
-    return Arrays.stream(values())
-        .filter(arm -> arm.text.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the arm is one of " + String.join(", ", names()) + ", not " + name));
+    return NamedArm.parse(List.of(values()), name);
   }
 
   Arm method() {
