@@ -38,6 +38,7 @@ final class QLearning implements Learner {
   private final @Nullable IntrinsicFear fear;
   private final @Nullable Shield shield;
   private final Trajectory trajectory = new Trajectory();
+  private final boolean isPlain; // neither counterfactual nor in fear, and without a shield
 
   // Of the current stage:
   private Safeguard safeguard;
@@ -72,6 +73,7 @@ final class QLearning implements Learner {
     this.ranked = new int[observations];
     this.fear = fear;
     this.shield = shield;
+    this.isPlain = !settings.counterfactual() && fear == null && shield == null;
     guard(monitor);
     table = table(observations, actions);
     taught = new boolean[observations];
@@ -187,8 +189,16 @@ final class QLearning implements Learner {
 
   @Override
   public void endEpisode(boolean violated) {
-    for (int t = trajectory.length - 1; t >= 0; t--) {
-      learnFrom(t);
+    int last = trajectory.length - 1;
+    if (last >= 0) {
+      learnFrom(last);
+    }
+    if (isPlain) {
+      learnBefore(last);
+    } else {
+      for (int t = last - 1; t >= 0; t--) {
+        learnFrom(t);
+      }
     }
     trajectory.length = 0;
     if (fear != null) {
@@ -207,11 +217,7 @@ final class QLearning implements Learner {
     int[] cells = successors.cells();
     shaping.takeBack(entered);
     if (isOrdinary(t)) {
-      if (settings.counterfactual()) {
-        learnFromOrdinary(t);
-      } else {
-        learnFromOrdinary(t, taken, entered);
-      }
+      learnFromOrdinary(t);
     } else if (settings.counterfactual()) {
       for (int q = 0; q < violated.length; q++) {
         if (!violated[q]) {
@@ -246,24 +252,28 @@ final class QLearning implements Learner {
    * violates, the process goes on, and the pairs are known.
    */
   private boolean isOrdinary(int t) {
-    if (fear != null || t == trajectory.length - 1) {
+    if (fear != null || !settings.counterfactual() || t == trajectory.length - 1) {
       return false;
-    }
-    if (!settings.counterfactual()) {
-      return shield == null;
     }
     int s = trajectory.observations[t];
     int next = trajectory.observations[t + 1];
     return taught[s] && taught[next] && successors.isSafe(trajectory.rows[t]);
   }
 
-  /** Learns from an ordinary step as {@link #learnFrom(int, int, int)} does. */
-  private void learnFromOrdinary(int t, int q, int entered) {
-    int pair = table.pair(trajectory.observations[t], q);
-    int following = table.pair(trajectory.observations[t + 1], entered);
-    double reward = shaping.preview(trajectory.rewards[t], entered);
-    double target = reward + settings.gamma() * table.max(following);
-    table.update(pair, trajectory.actions[t], target, rates);
+  /**
+   * Learns from all steps before one as {@link #learnFrom(int)} does, where values follow from
+   * steps as they were taken and from nothing else: what followed is known from the step after.
+   */
+  private void learnBefore(int t) {
+    double following = t > 0 ? value(trajectory.observations[t], trajectory.states[t]) : 0;
+    for (int at = t - 1; at >= 0; at--) {
+      int entered = trajectory.states[at + 1];
+      shaping.takeBack(entered);
+      double reward = shaping.preview(trajectory.rewards[at], entered);
+      int pair = table.pair(trajectory.observations[at], trajectory.states[at]);
+      double target = reward + settings.gamma() * following;
+      following = table.update(pair, trajectory.actions[at], target, rates);
+    }
   }
 
   /** Learns from an ordinary step as if it had been taken in each state. */

@@ -123,20 +123,26 @@ final class QTable {
    * Moves a value of a known pair towards a target.
    *
    * @param rates what share of the way the n-th update goes, at n; the last one from there on
+   * @return the greatest Q of the pair after that
    */
-  void update(int pair, int action, double target, double[] rates) {
+  double update(int pair, int action, double target, double[] rates) {
     int cell = pair * actions + action;
     int n = Math.min(++updates[cell], rates.length - 1);
     values[cell] += rates[n] * (target - values[cell]);
-    place(pair, action, worth(cell));
+    return place(pair, action, worth(cell));
   }
 
-  /** Brings the order of a known pair up to date, in which the Q of one action has changed. */
-  private void place(int pair, int action, double q) {
+  /**
+   * Brings the order of a known pair up to date, in which the Q of one action has changed; returns
+   * the greatest.
+   */
+  private double place(int pair, int action, double q) {
     int bit = 1 << action;
     if (best[pair] == bit && q > bounds[pair]) {
       greatest[pair] = q;
-    } else if (q > greatest[pair]) {
+      return q;
+    }
+    if (q > greatest[pair]) {
       bounds[pair] = greatest[pair];
       greatest[pair] = q;
       best[pair] = bit;
@@ -145,6 +151,7 @@ final class QTable {
     } else if (q > bounds[pair]) {
       bounds[pair] = q;
     }
+    return greatest[pair];
   }
 
   /** Finds the greatest Q of all known pairs of an observation, of which dangers have changed. */
