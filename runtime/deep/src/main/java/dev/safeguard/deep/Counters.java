@@ -3,6 +3,7 @@ package dev.safeguard.deep;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** What a training run has counted so far. */
 final class Counters {
@@ -19,12 +20,14 @@ final class Counters {
   long stageBegan;
 
   private final double[] returns = new double[RECENT];
+  private final double[] successes = new double[RECENT]; // 1 or 0
 
   Counters(int stages) {
     stageViolations = new long[stages];
   }
 
   void add(Episode episode) {
+    successes[episodes % RECENT] = episode.success() ? 1 : 0;
     returns[episodes++ % RECENT] = episode.total();
     totalReturn += episode.total();
     stageViolations[episode.stage()] += episode.violatesStage() ? 1 : 0;
@@ -33,12 +36,17 @@ final class Counters {
 
   /** The mean return of the latest 100 episodes or fewer; 0 for none. */
   double recentReturn() {
+    return recent(returns);
+  }
+
+  /** The share of the latest 100 episodes or fewer that reached the task's goal; 0 for none. */
+  double recentSuccess() {
+    return recent(successes);
+  }
+
+  private double recent(double[] values) {
     int count = Math.min(episodes, RECENT);
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += returns[i];
-    }
-    return sum / Math.max(1, count);
+    return Arrays.stream(values, 0, count).sum() / Math.max(1, count);
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -51,8 +59,9 @@ final class Counters {
       out.writeLong(violations);
     }
     out.writeLong(stageBegan);
-    for (double each : returns) {
-      out.writeDouble(each);
+    for (int i = 0; i < RECENT; i++) {
+      out.writeDouble(returns[i]);
+      out.writeDouble(successes[i]);
     }
   }
 
@@ -68,6 +77,7 @@ final class Counters {
     stageBegan = in.readLong();
     for (int i = 0; i < RECENT; i++) {
       returns[i] = in.readDouble();
+      successes[i] = in.readDouble();
     }
   }
 }

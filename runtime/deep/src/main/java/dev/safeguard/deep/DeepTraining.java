@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class DeepTraining implements Closeable {
           "value_initial");
 
   private static final CheckpointFormat CHECKPOINT =
-      new CheckpointFormat(0x53474450, 1, "a neural run"); // "SGDP"
+      new CheckpointFormat(0x53474450, 2, "a neural run"); // "SGDP"
 
   private static final long LEARNER = -1; // numbers for SplitMix64.mix
   private static final long MODEL = -2;
@@ -97,7 +98,7 @@ public final class DeepTraining implements Closeable {
           default -> null;
         };
     if (intervention != null) {
-      copies.intervene(intervention);
+      copies.intervene(intervention, true);
     }
   }
 
@@ -153,9 +154,6 @@ public final class DeepTraining implements Closeable {
               settings.entropy().at(counters.decisions - counters.stageBegan),
               settings.learningRate().at(counters.decisions));
       counters.decisions += steps;
-      if (intervention != null) {
-        intervention.learn(steps);
-      }
       over = isOver();
       long now = System.nanoTime();
       double seconds = (now - begin) * 1e-9;
@@ -182,7 +180,8 @@ public final class DeepTraining implements Closeable {
             curriculum.index(),
             curriculum.stage().name(),
             Arrays.stream(counters.stageViolations).boxed().toList(),
-            counters.recentReturn()));
+            counters.recentReturn(),
+            String.format(Locale.ROOT, "success %.0f %%", 100 * counters.recentSuccess())));
   }
 
   /** Hears of an episode that ended in training. */
@@ -225,7 +224,7 @@ public final class DeepTraining implements Closeable {
     place.enter(counters.stageViolations.length - 1);
     place.truncateAfter(settings.testCap());
     if (arm == Arm.SHIELD && intervention != null) {
-      place.intervene(intervention);
+      place.intervene(intervention, false);
     }
     long seed = SplitMix64.mix(request.seed(), greedy ? GREEDY : STOCHASTIC);
     return PolicyTest.run(

@@ -22,11 +22,11 @@ final class FearModel implements Intervention {
    * @param factor of the probability, when fully ramped in
    * @param ramp over how many steps the factor grows linearly from 0
    * @param capacity how many examples the model remembers
-   * @param learning after how many steps another gradient is due
+   * @param gradients of the model after each step of the copies
    */
-  record Settings(int radius, double factor, long ramp, int capacity, int learning) {
+  record Settings(int radius, double factor, long ramp, int capacity, int gradients) {
     static Settings defaults() {
-      return new Settings(5, 0.5, 40_000, 20_000, 12);
+      return new Settings(5, 0.5, 40_000, 20_000, 1);
     }
 
     Map<String, Object> toMap() {
@@ -94,8 +94,8 @@ final class FearModel implements Intervention {
   }
 
   @Override
-  public void learn(int steps) {
-    danger.learn(steps / settings.learning());
+  public void learn() {
+    danger.learn(settings.gradients());
   }
 
   @Override

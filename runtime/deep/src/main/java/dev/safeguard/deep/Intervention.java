@@ -48,12 +48,8 @@ interface Intervention extends AutoCloseable {
    */
   void penalties(float[][] seen, double[] penalties);
 
-  /**
-   * Learns from what was seen.
-   *
-   * @param steps how many have been taken since the last time
-   */
-  void learn(int steps);
+  /** Learns from what was seen; called once after each step of the copies. */
+  void learn();
 
   /** What was chosen, by name, with units. */
   Map<String, Object> config();

@@ -37,6 +37,7 @@ final class SafeguardedCopies implements VectorEnvironment {
   private final double[] fears;
   private final Episode.Listener ended;
   private @Nullable Intervention intervention;
+  private boolean learns;
   private boolean repeating;
   private int stage;
   private int longest = Integer.MAX_VALUE;
@@ -77,9 +78,14 @@ final class SafeguardedCopies implements VectorEnvironment {
     fears = new double[count];
   }
 
-  /** Lets something stand between the policy and the environment from now on. */
-  void intervene(Intervention by) {
+  /**
+   * Lets something stand between the policy and the environment from now on.
+   *
+   * @param learning whether it is told what came of it, and learns from that
+   */
+  void intervene(Intervention by, boolean learning) {
     intervention = by;
+    learns = learning;
   }
 
   /** Episodes that begin from now on belong to a stage. */
@@ -192,9 +198,10 @@ final class SafeguardedCopies implements VectorEnvironment {
   }
 
   private void intervened() {
-    if (intervention == null || repeating) {
+    if (intervention == null || repeating || !learns) {
       return;
     }
+    boolean acted = false;
     intervention.penalties(seen, fears);
     for (int i = 0; i < copies.size(); i++) {
       SafeguardedCopy copy = copies.get(i);
@@ -209,7 +216,11 @@ final class SafeguardedCopies implements VectorEnvironment {
             copy.labels(),
             copy.violated(),
             copy.outcome() != Outcome.RUNNING);
+        acted = true;
       }
+    }
+    if (acted) {
+      intervention.learn();
     }
   }
 

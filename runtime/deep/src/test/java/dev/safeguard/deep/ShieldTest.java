@@ -98,7 +98,7 @@ class ShieldTest {
                 episode -> violations[half[0]] += episode.violatesLast() ? 1 : 0);
         Shield shield = new Shield(copies, 3)) {
       if (shielded) {
-        copies.intervene(shield);
+        copies.intervene(shield, true);
       }
       copies.truncateAfter(400);
       for (int i = 0; i < COPIES; i++) {
@@ -115,9 +115,6 @@ class ShieldTest {
           }
         }
         copies.exchange();
-        if (round % 128 == 127) {
-          shield.learn(128 * COPIES);
-        }
       }
     }
     return violations;

@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The lava room. An episode begins at the player's start and ends with death or after {@value
- * #DECISIONS} decisions of {@value #SKIP} tics. An action has four parts: turn (left, right), walk
- * (forward, backward), strafe (left, right) and attack, with 0 for none.
+ * The lava room. An episode begins at the player's start and ends with the player's death, with the
+ * enemy's death, after which nothing more can be earned, or after {@value #DECISIONS} decisions of
+ * {@value #SKIP} tics. An action has four parts: turn (left, right), walk (forward, backward),
+ * strafe (left, right) and attack, with 0 for none.
  *
  * <p>The reward is 0.003 for each unit of damage dealt (at most 200 a step), 0.01 for each unit of
  * armour gained, 1 for the plasma rifle and -1 for death: about 5 at most.
@@ -78,6 +79,7 @@ public final class DoomEnvironment implements VectorEnvironment {
   private static final int OBJECT_FEATURES = 4;
   private static final int FEATURES = VARIABLE_FEATURES + 3 * OBJECT_FEATURES;
   private static final double MOST_DAMAGE = 200;
+  private static final double ENEMY_HEALTH = 1000;
 
   /** What the policy sees. */
   public enum View {
@@ -235,7 +237,8 @@ public final class DoomEnvironment implements VectorEnvironment {
 
   @Override
   public Outcome outcome(int copy) {
-    return engines.outcome(copy);
+    Outcome outcome = engines.outcome(copy);
+    return outcome == Outcome.RUNNING && success(copy) ? Outcome.TERMINATED : outcome;
   }
 
   @Override
@@ -243,10 +246,10 @@ public final class DoomEnvironment implements VectorEnvironment {
     return rewards[copy];
   }
 
-  /** The enemy is dead. */
+  /** The enemy is dead: it is the only one there is to damage. */
   @Override
   public boolean success(int copy) {
-    return engines.signal(copy, DAMAGE) >= 1000;
+    return engines.signal(copy, DAMAGE) >= ENEMY_HEALTH;
   }
 
   @Override

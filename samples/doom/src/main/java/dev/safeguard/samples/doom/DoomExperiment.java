@@ -35,10 +35,11 @@ final class DoomExperiment implements TaskExperiment {
   }
 
   /** What the goals compare. */
-  private static final List<String> COMPARED = List.of(TRAINED, "zero-shot", "rl");
+  private static final List<String> COMPARED = List.of(TRAINED, "psl-shield", "zero-shot", "rl");
 
   /** The arms of the shorter form: those, and another penalty. */
-  private static final List<String> SHORT = List.of(TRAINED, "zero-shot", "rl", "psl-1");
+  private static final List<String> SHORT =
+      List.of(TRAINED, "psl-shield", "psl-1", "zero-shot", "rl");
 
   /**
    * How much of everything.
@@ -62,8 +63,8 @@ final class DoomExperiment implements TaskExperiment {
     static Form of(Extent extent, List<String> arms) {
       Form form =
           extent.shortened()
-              ? new Form(SHORT, 2, 150_000, 50_000, 16)
-              : new Form(arms, 5, 150_000, 50_000, 16);
+              ? new Form(SHORT, 2, 100_000, 30_000, 16)
+              : new Form(arms, 5, 100_000, 30_000, 16);
       return extent.seeds() == 0
           ? form
           : new Form(

@@ -71,11 +71,11 @@ final class DoomReport {
         # The lava room
 
         %d of %d runs on the original map are done, %,d decisions each; on the other maps %d of %d, \
-        %,d decisions each. Means over the seeds with 95 %% intervals (Student's t). In every arm an \
-        episode ends with death, after at most so many decisions, or where it violates the safeguard \
-        in force; a violation is counted once an episode, and all of training is counted. Greedy and \
-        stochastic: %d episodes each of the trained policy under the last safeguard, of at most %d \
-        decisions.
+        %,d decisions each. Means over the seeds with 95 %% intervals (Student's t). In every arm, in \
+        training and in tests, an episode ends with the player's or the enemy's death, after at most \
+        so many decisions, or where it violates the safeguard in force; a violation is counted once \
+        an episode, and all of training is counted. Greedy and stochastic: %d episodes each of the \
+        trained policy under the last safeguard, of at most %d decisions.
 
         | arm | runs | violations of the last safeguard / 100,000 decisions | / episode | of the one \
         in force / 100,000 decisions | / episode | greedy return | greedy violating | stochastic \

@@ -41,7 +41,7 @@ public final class DoomTask implements TrainingTask {
       new TaskOption(
           "view", "what the policy sees", "features", List.of("features", "frames"), false);
   private static final TaskOption DECISIONS =
-      new TaskOption("decisions", "how many to train for", "150000", List.of(), true);
+      new TaskOption("decisions", "how many to train for", "100000", List.of(), true);
   private static final TaskOption TESTS =
       new TaskOption(
           "tests", "episodes of each of the two tests at the end", "32", List.of(), true);
@@ -57,10 +57,11 @@ public final class DoomTask implements TrainingTask {
           false);
 
   /**
-   * Episodes of training are short in every arm, so that many begin: at the end of a longer one an
-   * agent that has won waits for its end.
+   * Early episodes of training are cut short in every arm, so that many begin; later ones are as
+   * long as those of the tests.
    */
-  private static final SortedMap<Long, Integer> CAPS = new TreeMap<>(Map.of(0L, 200, 30_000L, 400));
+  private static final SortedMap<Long, Integer> CAPS =
+      new TreeMap<>(Map.of(0L, 200, 60_000L, DoomEnvironment.DECISIONS));
 
   private static final int COPIES = 16;
   private static final int MOST_FRAMES = 120;
@@ -92,7 +93,7 @@ public final class DoomTask implements TrainingTask {
 
   @Override
   public String defaultAmount() {
-    return "150,000 decisions";
+    return "100,000 decisions";
   }
 
   @Override
@@ -179,7 +180,7 @@ public final class DoomTask implements TrainingTask {
         DoomEnvironment.DECISIONS,
         0.04,
         0.003,
-        60_000,
+        40_000,
         5e-5,
         (int) number(TESTS, options, 1),
         5,

@@ -95,6 +95,32 @@ class DoomEngineTest {
   }
 
   @Test
+  void anEpisodeEndsWithTheEnemysDeath() throws IOException {
+    Plan plan = Plan.original();
+    try (DoomEnvironment doom = Engines.start(plan, folder, 1)) {
+      Pilot pilot = new Pilot(doom, monitor("ArmedThenFree"));
+      pilot.begin(6);
+      Plan.Thing armor = thing(plan, Kind.GREEN_ARMOR);
+      pilot.walk(armor.x(), armor.y());
+      Plan.Thing rifle = thing(plan, Kind.PLASMA_RIFLE);
+      pilot.walk(rifle.x(), rifle.y());
+      pilot.walk(-160, 80);
+      pilot.walk(-160, 240);
+      assertThat(doom.success(0)).isFalse();
+      assertThat(doom.outcome(0)).isEqualTo(Outcome.RUNNING);
+      pilot.fight();
+      assertThat(doom.outcome(0)).isEqualTo(Outcome.TERMINATED);
+      assertThat(doom.success(0)).isTrue();
+      assertThat(pilot.signal("health")).as("the player lives").isPositive();
+      assertThat(pilot.signal("damage")).isBetween(1000.0, 1100.0);
+      assertThat(pilot.earned()).as("nobody died who pays for it").isBetween(4.9, 5.4);
+      doom.reset(0, 7);
+      doom.exchange();
+      assertThat(doom.outcome(0)).as("the next episode").isEqualTo(Outcome.RUNNING);
+    }
+  }
+
+  @Test
   void episodesAreCutOffAfterTheirTime() throws IOException {
     Plan plan = Plan.original();
     try (DoomEnvironment doom = Engines.start(plan, folder, 1)) {

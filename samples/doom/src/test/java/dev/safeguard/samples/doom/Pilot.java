@@ -12,6 +12,9 @@ final class Pilot {
   private static final int Y = DoomEnvironment.SIGNALS.indexOf("y");
   private static final int ANGLE = DoomEnvironment.SIGNALS.indexOf("angle");
   private static final int MOST_DECISIONS = 150;
+  private static final int ENEMY = 19; // its first feature, whether it is there
+  private static final int ENEMY_COSINE = ENEMY + 2;
+  private static final int ENEMY_SINE = ENEMY + 3;
 
   private final DoomEnvironment doom;
   private final Grounding labels;
@@ -52,6 +55,16 @@ final class Pilot {
       act(turn > 10 ? 1 : turn < -10 ? 2 : 0, Math.abs(turn) < 45 ? 1 : 0, 0);
     }
     return false;
+  }
+
+  /** Shoots at the enemy from where it stands, as long as the episode goes on. */
+  void fight() throws IOException {
+    float[] seen = new float[doom.observation().size()];
+    while (goesOn()) {
+      doom.observe(0, seen, 0);
+      double turn = Math.toDegrees(Math.atan2(seen[ENEMY_SINE], seen[ENEMY_COSINE]));
+      act(turn > 8 ? 1 : turn < -8 ? 2 : 0, 0, 1);
+    }
   }
 
   /** One decision: turn, walk, attack. */
