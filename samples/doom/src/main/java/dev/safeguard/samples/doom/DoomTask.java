@@ -61,7 +61,7 @@ public final class DoomTask implements TrainingTask {
    * long as those of the tests.
    */
   private static final SortedMap<Long, Integer> CAPS =
-      new TreeMap<>(Map.of(0L, 200, 60_000L, DoomEnvironment.DECISIONS));
+      new TreeMap<>(Map.of(0L, 200, 75_000L, DoomEnvironment.DECISIONS));
 
   private static final int COPIES = 16;
   private static final int MOST_FRAMES = 120;
@@ -180,7 +180,7 @@ public final class DoomTask implements TrainingTask {
         DoomEnvironment.DECISIONS,
         0.04,
         0.003,
-        40_000,
+        60_000,
         5e-5,
         (int) number(TESTS, options, 1),
         5,
