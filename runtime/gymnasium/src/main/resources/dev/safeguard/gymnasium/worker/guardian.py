@@ -12,10 +12,12 @@ import select
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
+GRACE = 1  # seconds
 
 
 def prctl(option, value):
@@ -61,18 +63,32 @@ def remove_shared_memory():
 
 def orphans():
     """Shared memory of engines that no process uses, which a worker leaves that ends while it starts
-    an engine: the engine's name is not noted yet."""
+    an engine: the engine's name is not noted yet. Whoever is about to use what it has made has some
+    time for that."""
+    found = unused()
+    if found:
+        time.sleep(GRACE)
+        found &= unused()
+    return found
+
+
+def unused():
+    # What is made while processes are looked through is none of this.
+    there = set(Path("/dev/shm").glob("ViZDoom*"))
     used = set()
     for maps in Path("/proc").glob("[0-9]*/maps"):
         try:
             used.update(line.split()[-1] for line in maps.read_text().splitlines())
         except OSError:
             continue  # it has ended, or is somebody else's
-    return [
-        memory
-        for memory in Path("/dev/shm").glob("ViZDoom*")
-        if memory.owner() == Path("/proc/self").owner() and str(memory) not in used
-    ]
+    return {memory for memory in there if is_own(memory) and str(memory) not in used}
+
+
+def is_own(memory):
+    try:
+        return memory.stat().st_uid == os.getuid()
+    except FileNotFoundError:
+        return False
 
 
 def guard(work):
