@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * All arms on the original map, and then, on each of the other maps, what an agent trained by PSL
- * makes of it beside one that begins anew.
+ * What the goals compare on the original map; then, on each of the other maps, what an agent trained
+ * by PSL makes of it beside one that begins anew; then the other arms.
  */
 final class DoomExperiment implements TaskExperiment {
   /** The arm whose agents are put on other maps. */
@@ -34,11 +34,8 @@ final class DoomExperiment implements TaskExperiment {
     this.task = task;
   }
 
-  /** What the goals compare. */
-  private static final List<String> COMPARED = List.of(TRAINED, "psl-shield", "zero-shot", "rl");
-
-  /** The arms of the shorter form: those, and another penalty. */
-  private static final List<String> SHORT =
+  /** What the goals compare; they come first, and the shorter form has no others. */
+  private static final List<String> COMPARED =
       List.of(TRAINED, "psl-shield", "psl-1", "zero-shot", "rl");
 
   /**
@@ -63,7 +60,7 @@ final class DoomExperiment implements TaskExperiment {
     static Form of(Extent extent, List<String> arms) {
       Form form =
           extent.shortened()
-              ? new Form(SHORT, 2, 100_000, 30_000, 16)
+              ? new Form(COMPARED, 2, 100_000, 30_000, 16)
               : new Form(arms, 5, 100_000, 30_000, 16);
       return extent.seeds() == 0
           ? form
@@ -100,9 +97,16 @@ final class DoomExperiment implements TaskExperiment {
     List<Run> second = others(form, root);
     DoomReport report = new DoomReport(root, form, first, second, request);
     int total = first.size() + second.size();
-    runAll(first, request, extent, finished(remarks, report, 0, total));
-    runAll(second, request, extent, finished(remarks, report, first.size(), total));
+    int done = 0;
+    for (List<Run> runs : List.of(only(first, true), second, only(first, false))) {
+      runAll(runs, request, extent, finished(remarks, report, done, total));
+      done += runs.size();
+    }
     return report.write();
+  }
+
+  private static List<Run> only(List<Run> runs, boolean compared) {
+    return runs.stream().filter(run -> COMPARED.contains(run.arm()) == compared).toList();
   }
 
   /** After each run there is a report of those that are done. */
