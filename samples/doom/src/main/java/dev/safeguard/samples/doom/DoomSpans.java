@@ -12,8 +12,8 @@ import java.util.Map;
 
 /** When in training the last safeguard is violated, and how many episodes there are to do it in. */
 final class DoomSpans {
-  /** Where spans begin, in decisions: about where PSL's stages do, and then twice as late each. */
-  private static final List<Long> BEGINS = List.of(0L, 10_000L, 30_000L, 60_000L, 120_000L);
+  /** Where spans begin, in decisions: where PSL's stages do, and then twice as late each. */
+  private static final List<Long> BEGINS = List.of(0L, 8_000L, 20_000L, 40_000L, 80_000L);
 
   /** The return of whoever has taken the armour. */
   private static final double ARMOURED = 0.9;
