@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /**
- * What the goals compare on the original map; then, on each of the other maps, what an agent trained
- * by PSL makes of it beside one that begins anew; then the other arms.
+ * What the goals compare on the original map; then, on each of the other maps, what an agent
+ * trained by PSL makes of it beside one that begins anew; then the other arms.
  */
 final class DoomExperiment implements TaskExperiment {
   /** The arm whose agents are put on other maps. */
