@@ -60,7 +60,17 @@ public final class Curriculum {
    */
   public boolean episodeEnded(long steps, long updates, double initialValue) {
     history.add(steps, updates, initialValue);
-    if (isLast() || !isDone()) {
+    return isDone() && moveOn();
+  }
+
+  /**
+   * Moves on to the next stage, whatever the rule of the current one says: for learners that know
+   * better when they have learned it.
+   *
+   * @return whether there is a next stage
+   */
+  public boolean moveOn() {
+    if (isLast()) {
       return false;
     }
     index++;

@@ -33,6 +33,17 @@ class CurriculumTest {
   }
 
   @Test
+  void aLearnerThatKnowsBetterMovesOn() {
+    Curriculum curriculum = curriculum(ConvergenceRule.episodes(9), ConvergenceRule.episodes(1));
+    curriculum.episodeEnded(5, 5, 0);
+    assertThat(curriculum.moveOn()).isTrue();
+    assertThat(curriculum.index()).isEqualTo(1);
+    assertThat(curriculum.history().episodes()).isZero();
+    assertThat(curriculum.moveOn()).as("there is no stage after the last").isFalse();
+    assertThat(curriculum.index()).isEqualTo(1);
+  }
+
+  @Test
   void budgetsInStepsAndUpdatesEndWithTheEpisodeThatUsesThemUp() {
     Curriculum curriculum =
         curriculum(

@@ -117,7 +117,7 @@ final class ThroughputMain {
   /** Updates of GRPO, each of one gradient, under a mask, so that no answer ends early. */
   private static double tuning() throws IOException {
     PolicySettings policy =
-        new PolicySettings(1e-4, 1e-4, 1, 1, Workload.ROWS, 0.2, 0.02, 0.02, 0, true, false);
+        new PolicySettings(1e-4, 1e-4, 1, 1, Workload.ROWS, 0.2, 0.02, 0.02, 0, 0, true, false);
     long update = (long) Workload.ROWS * Workload.ANSWER;
     TuningSettings settings =
         new TuningSettings(

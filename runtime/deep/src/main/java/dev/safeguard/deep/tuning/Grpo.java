@@ -68,7 +68,7 @@ public final class Grpo implements Learner {
   }
 
   @Override
-  public Measures learn(Rollout rollout, TokenSets sets, double done) {
+  public Measures learn(Rollout rollout, TokenSets sets, double done, boolean foreseen) {
     PolicySettings policy = settings.policy();
     float[] advantages = advantages(rollout);
     MeanMeasures measures = new MeanMeasures();
@@ -79,7 +79,8 @@ public final class Grpo implements Learner {
           try (NDManager frame = manager.newSubManager()) {
             NDList arrays = model.weights().toArrays(frame, true);
             Minibatch batch = new Minibatch(frame, rollout, sets, rows);
-            PolicyObjective.Terms terms = objective.terms(batch, arrays, reference, advantages);
+            PolicyObjective.Terms terms =
+                objective.terms(batch, arrays, reference, advantages, foreseen);
             Torch.backward(terms.value().neg());
             optimizer.step(arrays, policy.rate(done));
             measures.add(terms);

@@ -14,8 +14,9 @@ public sealed interface Learner permits Grpo, Ppo {
    * One update by answers that the present weights gave.
    *
    * @param done which share of the run is done, 0 to 1
+   * @param foreseen whether the probability of violations is charged
    */
-  Measures learn(Rollout rollout, TokenSets sets, double done);
+  Measures learn(Rollout rollout, TokenSets sets, double done, boolean foreseen);
 
   /** Writes all that it has learned, the model's weights included. */
   void writeTo(DataOutput out) throws IOException;

@@ -74,8 +74,10 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
    *
    * @param arrays the model's weights, with gradients
    * @param advantages of the rollout's tokens
+   * @param foreseen whether P is charged
    */
-  Terms terms(Minibatch batch, NDList arrays, Reference reference, float[] advantages) {
+  Terms terms(
+      Minibatch batch, NDList arrays, Reference reference, float[] advantages, boolean foreseen) {
     Minibatch.Predictions predictions = batch.predictions(model, arrays);
     NDArray policy = logarithms(batch, predictions);
     NDArray original = batch.pickRows(reference.original());
@@ -95,7 +97,7 @@ record PolicyObjective(Gpt2 model, Gpt2 start, PolicySettings settings, boolean 
     NDArray value =
         gain.sub(Torch.times(divergence, settings.divergenceWeight()))
             .add(Torch.times(entropy, settings.entropyWeight()));
-    if (settings.violationWeight() > 0 && !masked) {
+    if (foreseen && settings.violationWeight() > 0 && !masked) {
       NDArray violating = probabilities.mul(batch.excluded()).sum(new int[] {1}).mean();
       value = value.sub(Torch.times(violating, settings.violationWeight()));
     }

@@ -13,6 +13,9 @@ package dev.safeguard.deep.tuning;
  * @param entropyWeight what a nat of entropy is worth
  * @param violationWeight the price at which the probability is charged of all tokens that would
  *     violate next, whatever is hidden; 0 where violations cost only if they are drawn
+ * @param foreseenAt the share of an update's answers that must be accepted before it is charged,
+ *     from then on to the end: 0 for at once; where it is more, rewards alone must find the first
+ *     answers
  * @param allowedEntropy whether entropy is that over the tokens which the safeguard allows, and not
  *     over all of them
  * @param stateBaseline whether what is expected depends on the safeguard's state alone
@@ -27,12 +30,13 @@ public record PolicySettings(
     double divergenceWeight,
     double entropyWeight,
     double violationWeight,
+    double foreseenAt,
     boolean allowedEntropy,
     boolean stateBaseline) {
 
   /** For small models. */
   public static PolicySettings defaults() {
-    return new PolicySettings(1e-3, 1e-3, 1, 1, 256, 0.2, 0.02, 0.02, 0, true, true);
+    return new PolicySettings(1e-3, 1e-3, 1, 1, 256, 0.2, 0.02, 0.02, 0, 0, true, true);
   }
 
   /**

@@ -81,7 +81,7 @@ public final class Ppo implements Learner {
   }
 
   @Override
-  public Measures learn(Rollout rollout, TokenSets sets, double done) {
+  public Measures learn(Rollout rollout, TokenSets sets, double done, boolean foreseen) {
     PolicySettings policy = settings.policy();
     MeanMeasures measures = new MeanMeasures();
     try (NDManager manager = Torch.manager()) {
@@ -99,7 +99,8 @@ public final class Ppo implements Learner {
             NDList arrays = model.weights().toArrays(frame, true);
             NDList valueArrays = head.toArrays(frame, true);
             Minibatch batch = new Minibatch(frame, rollout, sets, rows);
-            PolicyObjective.Terms terms = objective.terms(batch, arrays, reference, advantages);
+            PolicyObjective.Terms terms =
+                objective.terms(batch, arrays, reference, advantages, foreseen);
             NDArray loss = terms.value().neg();
             if (!policy.stateBaseline()) {
               NDArray error = values(terms.hidden(), valueArrays).sub(batch.pick(targets));

@@ -31,13 +31,22 @@ record Rollout(
   /**
    * How answers ended.
    *
+   * @param accepted those that the safeguard in force and the scoring hold for right
    * @param right those that the last safeguard and the scoring hold for right
    * @param violated those that violated the safeguard in force
    * @param violatedFirst those that violated the safeguard of the first stage
    * @param violatedLast those that violated the last one
    */
   record Outcomes(
-      boolean[] right, boolean[] violated, boolean[] violatedFirst, boolean[] violatedLast) {
+      boolean[] accepted,
+      boolean[] right,
+      boolean[] violated,
+      boolean[] violatedFirst,
+      boolean[] violatedLast) {
+    int acceptedCount() {
+      return count(accepted);
+    }
+
     int rightCount() {
       return count(right);
     }

@@ -42,7 +42,7 @@ public final class Tuning<Q extends Question> {
           "entropy_nats");
 
   private static final CheckpointFormat CHECKPOINT =
-      new CheckpointFormat(0x5347544e, 1, "a tuning run"); // "SGTN"
+      new CheckpointFormat(0x5347544e, 2, "a tuning run"); // "SGTN"
 
   /** How fast the initial state's value follows the rewards. */
   private static final double VALUE_RATE = 0.1;
@@ -60,6 +60,7 @@ public final class Tuning<Q extends Question> {
   private Watch<Q> watch;
   private final TuningCounts counts;
   private double value = Double.NaN;
+  private boolean foreseen;
 
   /**
    * Prepares a run.
@@ -86,7 +87,7 @@ public final class Tuning<Q extends Question> {
     curriculum = new Curriculum(progression);
     counts = new TuningCounts(progression.stages().size());
     watch = watch();
-    learner.enter(watch.safeguard().states().size());
+    enter();
   }
 
   private Watch<Q> watch() {
@@ -141,8 +142,11 @@ public final class Tuning<Q extends Question> {
     long tokensBefore = counts.tokens();
     while (counts.tokens() < settings.tokens()) {
       Rollout rollout = answer();
+      double accepted = rollout.outcomes().acceptedCount() / (double) rollout.rows();
+      foreseen |= accepted >= settings.algorithm().policy().foreseenAt();
       Learner.Measures measures =
-          learner.learn(rollout, watch.sets(), counts.tokens() / (double) settings.tokens());
+          learner.learn(
+              rollout, watch.sets(), counts.tokens() / (double) settings.tokens(), foreseen);
       long now = System.nanoTime();
       double seconds = (now - begin) * 1e-9;
       counts.add(rollout, curriculum.index(), secondsBefore + seconds);
@@ -150,10 +154,10 @@ public final class Tuning<Q extends Question> {
       value = Double.isNaN(value) ? reward : value + VALUE_RATE * (reward - value);
       metrics.row(row(rollout, measures));
       listener.updated(progress(rollout, measures, (counts.tokens() - tokensBefore) / seconds));
-      if (curriculum.episodeEnded(rollout.size(), 1, value)) {
+      if (moves(rollout.size(), accepted)) {
         value = Double.NaN;
         watch = watch();
-        learner.enter(watch.safeguard().states().size());
+        enter();
       }
       boolean over = counts.tokens() >= settings.tokens();
       if (over || (now - saved) * 1e-9 >= settings.checkpointSeconds()) {
@@ -161,6 +165,16 @@ public final class Tuning<Q extends Question> {
         save(directory, metrics.flush());
       }
     }
+  }
+
+  /** Whether the next update belongs to another stage. */
+  private boolean moves(int tokens, double accepted) {
+    return curriculum.episodeEnded(tokens, 1, value)
+        || (accepted >= settings.mastery() && curriculum.moveOn());
+  }
+
+  private void enter() {
+    learner.enter(watch.safeguard().states().size());
   }
 
   private Rollout answer() {
@@ -230,6 +244,7 @@ public final class Tuning<Q extends Question> {
           out.writeLong(metricsLength);
           counts.writeTo(out);
           out.writeDouble(value);
+          out.writeBoolean(foreseen);
           CurriculumPosition.write(curriculum.position(), out);
           learner.writeTo(out);
         });
@@ -241,9 +256,10 @@ public final class Tuning<Q extends Question> {
       long metricsLength = in.readLong();
       counts.readFrom(in);
       value = in.readDouble();
+      foreseen = in.readBoolean();
       curriculum.resume(CurriculumPosition.read(in));
       watch = watch();
-      learner.enter(watch.safeguard().states().size());
+      enter();
       learner.readFrom(in);
       return metricsLength;
     }

@@ -10,6 +10,8 @@ import dev.safeguard.deep.tuning.WatchedAnswers.Guidance;
  * @param questions of an update, at least 1
  * @param group how many answers each question gets, at least 1
  * @param longest the most tokens of an answer, at least 1
+ * @param mastery the share of an update's answers that must be accepted for a stage to be over,
+ *     were its own rule not to hold; above 1 it never is
  * @param mask whether tokens are excluded that would violate next
  * @param checkpointSeconds the least time between two checkpoints
  */
@@ -19,8 +21,12 @@ public record TuningSettings(
     int questions,
     int group,
     int longest,
+    double mastery,
     boolean mask,
     double checkpointSeconds) {
+
+  /** A {@link #mastery} that no answers have: stages end by their rules alone. */
+  public static final double NEVER = 2;
 
   /** Checks the ranges. */
   public TuningSettings {
@@ -33,13 +39,13 @@ public record TuningSettings(
 
   /** 32 questions of 8 answers, without a mask, and a checkpoint every five seconds. */
   public static TuningSettings of(Algorithm algorithm, long tokens, int longest) {
-    return new TuningSettings(algorithm, tokens, 32, 8, longest, false, 5);
+    return new TuningSettings(algorithm, tokens, 32, 8, longest, NEVER, false, 5);
   }
 
   /** The same with or without a mask. */
   public TuningSettings masked(boolean mask) {
     return new TuningSettings(
-        algorithm, tokens, questions, group, longest, mask, checkpointSeconds);
+        algorithm, tokens, questions, group, longest, mastery, mask, checkpointSeconds);
   }
 
   Guidance guidance() {

@@ -102,6 +102,7 @@ final class WatchedAnswers<Q extends Question> implements TokenGuide {
   /** What came of the answers, once the sampler is done with them. */
   Rollout finish() {
     int rows = questions.size();
+    boolean[] accepted = new boolean[rows];
     boolean[] right = new boolean[rows];
     boolean[] violated = new boolean[rows];
     boolean[] violatedFirst = new boolean[rows];
@@ -117,6 +118,7 @@ final class WatchedAnswers<Q extends Question> implements TokenGuide {
       if (!violated[row]) {
         double score = watch.scoring().score(questions.get(row), answer, verdict);
         rewards[row][lengths[row] - 1] += (float) score;
+        accepted[row] = score > 0;
       }
       right[row] =
           !violated[row]
@@ -130,6 +132,6 @@ final class WatchedAnswers<Q extends Question> implements TokenGuide {
         states,
         sets,
         rewards,
-        new Rollout.Outcomes(right, violated, violatedFirst, violatedLast));
+        new Rollout.Outcomes(accepted, right, violated, violatedFirst, violatedLast));
   }
 }

@@ -21,10 +21,11 @@ class AdvantagesTest {
           new int[] {0, 1, 0, 0, 1, 0},
           new int[6],
           new float[] {0, 1, -1, 0, -1, -1},
-          new Rollout.Outcomes(new boolean[4], new boolean[4], new boolean[4], new boolean[4]));
+          new Rollout.Outcomes(
+              new boolean[4], new boolean[4], new boolean[4], new boolean[4], new boolean[4]));
 
   private static PolicySettings policy(boolean stateBaseline) {
-    return new PolicySettings(1e-3, 1e-3, 1, 1, 4, 0.2, 0, 0, 0, false, stateBaseline);
+    return new PolicySettings(1e-3, 1e-3, 1, 1, 4, 0.2, 0, 0, 0, 0, false, stateBaseline);
   }
 
   @Test

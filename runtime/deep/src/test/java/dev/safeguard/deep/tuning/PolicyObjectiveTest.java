@@ -61,7 +61,8 @@ class PolicyObjectiveTest {
         new int[9],
         new int[] {0, some, some, 0, some, some, some, some, 0},
         new float[9],
-        new Rollout.Outcomes(new boolean[4], new boolean[4], new boolean[4], new boolean[4]));
+        new Rollout.Outcomes(
+            new boolean[4], new boolean[4], new boolean[4], new boolean[4], new boolean[4]));
   }
 
   private float[] floats(double least, double most) {
@@ -77,11 +78,11 @@ class PolicyObjectiveTest {
         .flatMap(
             masked ->
                 Stream.of(
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0, 0, false, false),
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.7, 0, 0, false, false),
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.3, 0.9, 0, false, false),
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0, 0.6, false, false),
-                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0.9, 0.6, true, false))
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0, 0, 0, false, false),
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.7, 0, 0, 0, false, false),
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.3, 0.9, 0, 0, false, false),
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0, 0.6, 0, false, false),
+                        new PolicySettings(0, 0, 1, 1, 1, 0.2, 0, 0.9, 0.6, 0, true, false))
                     .map(settings -> new PolicyObjective(null, null, settings, masked)));
   }
 
@@ -94,7 +95,7 @@ class PolicyObjectiveTest {
       Minibatch batch = new Minibatch(manager, rollout, sets, ROWS);
       float[][] original = objective.reference(manager, rollout, sets).original();
       Reference reference = new Reference(original, Optional.of(before));
-      PolicyObjective.Terms terms = objective.terms(batch, arrays, reference, advantages);
+      PolicyObjective.Terms terms = objective.terms(batch, arrays, reference, advantages, true);
       assertThat((double) terms.value().getFloat()).isCloseTo(expected(shape), within(1e-4));
 
       Torch.backward(terms.value());
@@ -120,8 +121,9 @@ class PolicyObjectiveTest {
   @ValueSource(booleans = {true, false})
   void oneGradientNeedsNoPassBeforeIt(boolean masked) {
     int rows = rollout.rows();
-    PolicySettings once = new PolicySettings(0, 0, 1, 1, rows, 0.2, 0.3, 0.9, 0, false, false);
-    PolicySettings parts = new PolicySettings(0, 0, 1, 1, rows - 1, 0.2, 0.3, 0.9, 0, false, false);
+    PolicySettings once = new PolicySettings(0, 0, 1, 1, rows, 0.2, 0.3, 0.9, 0, 0, false, false);
+    PolicySettings parts =
+        new PolicySettings(0, 0, 1, 1, rows - 1, 0.2, 0.3, 0.9, 0, 0, false, false);
     try (NDManager manager = Torch.manager()) {
       PolicyObjective objective = new PolicyObjective(model, start, once, masked);
       Reference single = objective.reference(manager, rollout, sets);
@@ -133,7 +135,7 @@ class PolicyObjectiveTest {
       for (Reference reference : List.of(single, whole)) {
         NDList arrays = model.weights().toArrays(manager, true);
         Minibatch batch = new Minibatch(manager, rollout, sets, new int[] {0, 1, 2, 3});
-        NDArray value = objective.terms(batch, arrays, reference, advantages).value();
+        NDArray value = objective.terms(batch, arrays, reference, advantages, true).value();
         Torch.backward(value);
         gradients.add(arrays.get(0).getGradient().toFloatArray());
         gradients.add(value.reshape(1).toFloatArray());
@@ -156,7 +158,7 @@ class PolicyObjectiveTest {
   }
 
   private List<float[]> gradients(boolean disturbed) throws InterruptedException {
-    PolicySettings all = new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.3, 0.9, 0.6, true, false);
+    PolicySettings all = new PolicySettings(0, 0, 1, 1, 1, 0.2, 0.3, 0.9, 0.6, 0, true, false);
     PolicyObjective objective = new PolicyObjective(model, start, all, false);
     List<float[]> gradients = new ArrayList<>();
     try (NDManager manager = Torch.manager()) {
@@ -164,7 +166,7 @@ class PolicyObjectiveTest {
       Minibatch batch = new Minibatch(manager, rollout, sets, ROWS);
       float[][] original = objective.reference(manager, rollout, sets).original();
       Reference reference = new Reference(original, Optional.of(before));
-      NDArray value = objective.terms(batch, arrays, reference, advantages).value();
+      NDArray value = objective.terms(batch, arrays, reference, advantages, true).value();
       if (disturbed) {
         System.gc();
         Thread.sleep(50); // buffers are freed by a thread of their own

@@ -31,7 +31,14 @@ class PolicySettingsTest {
     Gpt2 start = Parity.model(3);
     TuningSettings settings =
         new TuningSettings(
-            new Grpo.Settings(settings(rate, last), 0.01), 1200, 8, 8, 4, false, 1e9);
+            new Grpo.Settings(settings(rate, last), 0.01),
+            1200,
+            8,
+            8,
+            4,
+            TuningSettings.NEVER,
+            false,
+            1e9);
     Tuning<Parity.Number> tuning =
         new Tuning<>(Parity.TASK, start, Parity.progression(), settings, 5);
     tuning.run(folder, false, TuningListener.SILENT);
@@ -45,6 +52,6 @@ class PolicySettingsTest {
   }
 
   private static PolicySettings settings(double rate, double last) {
-    return new PolicySettings(rate, last, 1, 1, 64, 0.2, 0, 0, 0, false, true);
+    return new PolicySettings(rate, last, 1, 1, 64, 0.2, 0, 0, 0, 0, false, true);
   }
 }

@@ -18,7 +18,8 @@ class RolloutTest {
           new int[12],
           new int[12],
           new float[12],
-          new Rollout.Outcomes(new boolean[12], new boolean[12], new boolean[12], new boolean[12]));
+          new Rollout.Outcomes(
+              new boolean[12], new boolean[12], new boolean[12], new boolean[12], new boolean[12]));
 
   @Test
   void answersToAPromptAreShuffledTogether() {

@@ -38,7 +38,8 @@ class TuningInputTest {
         new TuningTask<>(
             "blank", random -> new Blank(prompt), new WordLabeller(), Scoring.verdict());
     TuningSettings settings =
-        new TuningSettings(Grpo.Settings.defaults(), 100, 2, 2, longest, true, 60);
+        new TuningSettings(
+            Grpo.Settings.defaults(), 100, 2, 2, longest, TuningSettings.NEVER, true, 60);
     new Tuning<>(task, Parity.model(1), progression, settings, 1)
         .run(folder, false, TuningListener.SILENT);
   }
@@ -77,7 +78,8 @@ class TuningInputTest {
   void aGradientThatIsNotFiniteEndsTheRun() {
     Gpt2 broken = Parity.model(1);
     broken.weights().get(broken.weights().count() - 1)[0] = Float.NaN;
-    TuningSettings settings = new TuningSettings(Grpo.Settings.defaults(), 100, 2, 2, 4, false, 60);
+    TuningSettings settings =
+        new TuningSettings(Grpo.Settings.defaults(), 100, 2, 2, 4, TuningSettings.NEVER, false, 60);
     Tuning<Parity.Number> tuning =
         new Tuning<>(Parity.TASK, broken, Parity.progression(), settings, 1);
     assertThatThrownBy(() -> tuning.run(folder, false, TuningListener.SILENT))
@@ -87,7 +89,10 @@ class TuningInputTest {
 
   @Test
   void amountsArePositive() {
-    assertThatThrownBy(() -> new TuningSettings(Grpo.Settings.defaults(), 100, 0, 2, 4, true, 1))
+    assertThatThrownBy(
+            () ->
+                new TuningSettings(
+                    Grpo.Settings.defaults(), 100, 0, 2, 4, TuningSettings.NEVER, true, 1))
         .hasMessage("100 tokens, 0 questions of 2 answers of 4 tokens; each is at least 1");
   }
 }

@@ -17,19 +17,21 @@ class TuningResumptionTest {
   @TempDir private Path folder;
 
   private static final PolicySettings POLICY =
-      new PolicySettings(5e-3, 5e-3, 1, 2, 16, 0.2, 0.002, 0.05, 0, true, true);
+      new PolicySettings(5e-3, 5e-3, 1, 2, 16, 0.2, 0.002, 0.05, 20, 0.3, true, true);
 
   static Stream<TuningSettings> settings() {
     return Stream.of(
             new Grpo.Settings(POLICY, 0.01),
             new Ppo.Settings(POLICY, 0.95, 0.1, 0.1, 0.01),
             new Ppo.Settings(
-                new PolicySettings(5e-3, 5e-3, 1, 2, 16, 0.2, 0.002, 0.05, 0, true, false),
+                new PolicySettings(5e-3, 5e-3, 1, 2, 16, 0.2, 0.002, 0.05, 0, 0, true, false),
                 0.95,
                 0.1,
                 0.1,
                 0.01))
-        .map(algorithm -> new TuningSettings(algorithm, 4000, 8, 8, 4, false, 0));
+        .map(
+            algorithm ->
+                new TuningSettings(algorithm, 4000, 8, 8, 4, TuningSettings.NEVER, false, 0));
   }
 
   private static Tuning<Parity.Number> tuning(TuningSettings settings) {
@@ -73,7 +75,8 @@ class TuningResumptionTest {
 
   @Test
   void anotherRunsCheckpointIsRefused() throws IOException {
-    TuningSettings settings = new TuningSettings(Grpo.Settings.defaults(), 100, 4, 4, 4, false, 0);
+    TuningSettings settings =
+        new TuningSettings(Grpo.Settings.defaults(), 100, 4, 4, 4, TuningSettings.NEVER, false, 0);
     tuning(settings).run(folder, false, TuningListener.SILENT);
     Tuning<Parity.Number> other =
         new Tuning<>(Parity.TASK, Parity.model(4), Parity.progression(), settings, 5);

@@ -24,14 +24,14 @@ public record Answer(boolean insecure, Address evidence) {
   }
 
   /**
-   * Reads what {@link #text} writes.
+   * Reads what {@link #text} writes. An answer is over at its bracket, where the safeguards end it;
+   * what a model would go on to say does not count.
    *
-   * @param end what must follow the answer
-   * @return nothing, if it is anything else
+   * @return nothing, if it begins otherwise
    */
-  public static Optional<Answer> parse(String text, String end) {
+  public static Optional<Answer> parse(String text) {
     Matcher matcher = FORMAT.matcher(text);
-    return matcher.lookingAt() && text.substring(matcher.end()).equals(end)
+    return matcher.lookingAt()
         ? Optional.of(new Answer(matcher.group(1).equals("yes"), new Address(matcher.group(2))))
         : Optional.empty();
   }

@@ -26,7 +26,7 @@ public record Score(
     int answers, int format, int verdicts, int evidence, int falseAlarms, int misses) {
   private static final Score NONE = new Score(0, 0, 0, 0, 0, 0);
 
-  /** The longest answer, its end included, and a token more. */
+  /** The most tokens of an answer; the right ones have four. */
   private static final int LONGEST = 6;
 
   /** How many prompts are answered together. */
@@ -53,7 +53,7 @@ public record Score(
       List<int[]> answers = sampler.answers(prompts, seed + begin);
       for (int i = 0; i < part.size(); i++) {
         String text = tokenizer.decode(answers.get(i));
-        Score one = of(Answer.of(part.get(i)), Answer.parse(text, BytePairTokenizer.END_OF_TEXT));
+        Score one = of(Answer.of(part.get(i)), Answer.parse(text));
         scores.merge(part.get(i).family(), one, Score::plus);
       }
     }

@@ -15,11 +15,11 @@ class ScoreTest {
 
   @Test
   void anAnswerCountsByVerdictAndEvidence() {
-    assertThat(scored(INSECURE, "[yes '::']<|endoftext|>")).isEqualTo(score(1, 1, 1, 0, 0));
-    assertThat(scored(INSECURE, "[yes '::0']<|endoftext|>")).isEqualTo(score(1, 1, 0, 0, 0));
-    assertThat(scored(INSECURE, "[no '::']<|endoftext|>")).isEqualTo(score(1, 0, 0, 0, 1));
-    assertThat(scored(SECURE, "[yes '::1']<|endoftext|>")).isEqualTo(score(1, 0, 0, 1, 0));
-    assertThat(scored(SECURE, "[no '::1']")).isEqualTo(score(0, 0, 0, 0, 0));
+    assertThat(scored(INSECURE, "[yes '::']")).isEqualTo(score(1, 1, 1, 0, 0));
+    assertThat(scored(INSECURE, "[yes '::0']")).isEqualTo(score(1, 1, 0, 0, 0));
+    assertThat(scored(INSECURE, "[no '::']")).isEqualTo(score(1, 0, 0, 0, 1));
+    assertThat(scored(SECURE, "[yes '::1']")).isEqualTo(score(1, 0, 0, 1, 0));
+    assertThat(scored(SECURE, "[no '::1'")).isEqualTo(score(0, 0, 0, 0, 0));
   }
 
   @Test
@@ -34,15 +34,13 @@ class ScoreTest {
     Score sum =
         Score.sum(
             List.of(
-                scored(INSECURE, "[no '::']<|endoftext|>"),
-                scored(SECURE, "[no '::1']<|endoftext|>"),
-                scored(SECURE, "no")));
+                scored(INSECURE, "[no '::']"), scored(SECURE, "[no '::1']"), scored(SECURE, "no")));
     assertThat(sum).isEqualTo(new Score(3, 2, 1, 1, 0, 1));
     assertThat(sum.share(sum.format())).isEqualTo(2 / 3.0);
   }
 
   private static Score scored(Snippet snippet, String text) {
-    return Score.of(Answer.of(snippet), Answer.parse(text, "<|endoftext|>"));
+    return Score.of(Answer.of(snippet), Answer.parse(text));
   }
 
   private static Score score(int format, int verdicts, int evidence, int alarms, int misses) {

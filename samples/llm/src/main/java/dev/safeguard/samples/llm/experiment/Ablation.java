@@ -16,10 +16,11 @@ enum Ablation {
   ENTROPY_ALL("entropy-all", "entropy of all tokens", "entropy", "all"),
   ENTROPY_NONE("entropy-none", "no entropy", "entropy", "none"),
   BASELINE_USUAL("baseline-usual", "compared within its group", "baseline", "usual"),
-  VIOLATIONS_DRAWN("violations-drawn", "violations cost if drawn", "violations", "drawn"),
+  VIOLATIONS_FORESEEN(
+      "violations-foreseen", "violations foreseen from the beginning", "violations", "foreseen"),
+  VIOLATIONS_DRAWN("violations-drawn", "violations never foreseen", "violations", "drawn"),
   SECOND_NONE("second-none", "no second stage", 0),
-  SECOND_SHORT("second-short", "a second stage of 5 updates", 5),
-  SECOND_LONG("second-long", "a second stage of 50 updates", 50);
+  SECOND_LONG("second-long", "a second stage of 20 updates", 20);
 
   /** In place of a number of updates: the second stage stays as it is. */
   private static final int KEPT = -1;

@@ -22,6 +22,7 @@ final class LlmGoals {
 
   private static final double VERDICT = 0.9;
   private static final double RIGHT = 0.8;
+  private static final double NOTHING = 0.05;
   private static final double WORSE = 0.02;
   private static final double FORMAT = 0.001;
 
@@ -59,6 +60,7 @@ final class LlmGoals {
         + table.row(
             "no-reward: verdict and address at least 0.8",
             arm -> least(Regime.NO_REWARD, arm, ScoreMeasures.RIGHT, RIGHT))
+        + table.row("no-reward: zero-shot has at most 0.05", this::nothing)
         + table.row("no-reward: both at least 0.8 in each family", this::families)
         + table.row("learns: at most 2 points behind zero-shot", this::notWorse)
         + table.row(
@@ -75,6 +77,15 @@ final class LlmGoals {
     return statistics.count() == 0
         ? NOT_RUN
         : GoalTable.verdict(statistics.mean() >= wanted, "%s", statistics.text(3));
+  }
+
+  /** Whether what it is compared with found no reward. */
+  private String nothing(String arm) {
+    Statistics right =
+        results.statistics(kind(Regime.NO_REWARD, baseline(arm)), ScoreMeasures.RIGHT);
+    return right.count() == 0
+        ? NOT_RUN
+        : GoalTable.verdict(right.mean() <= NOTHING, "%s", right.text(3));
   }
 
   private String families(String arm) {

@@ -16,15 +16,15 @@ final class LlmTables {
       List.of(
           "zero-shot",
           "psl",
-          Ablation.VIOLATIONS_DRAWN.of("zero-shot"),
-          Ablation.VIOLATIONS_DRAWN.of("psl"),
+          Ablation.VIOLATIONS_FORESEEN.of("zero-shot"),
+          Ablation.VIOLATIONS_FORESEEN.of("psl"),
           "zero-shot-mask",
           "psl-mask",
           "supervised");
 
   /** What is done to both arms that are compared. */
   private static final List<UnaryOperator<String>> PAIRS =
-      List.of(arm -> arm, Ablation.VIOLATIONS_DRAWN::of, arm -> arm + "-mask");
+      List.of(arm -> arm, Ablation.VIOLATIONS_FORESEEN::of, arm -> arm + "-mask");
 
   private final MeasuredRuns<Run> results;
 

@@ -83,7 +83,7 @@ public final class JsonTask implements TrainingTask {
   public TrainingSummary train(TrainingRequest request, TrainingListener listener)
       throws IOException {
     PolicySettings policy =
-        new PolicySettings(3e-3, 3e-3, 1, 2, 128, 0.2, 0.001, 0.03, 20, true, false);
+        new PolicySettings(3e-3, 3e-3, 1, 2, 128, 0.2, 0.001, 0.03, 20, 0, true, false);
     TuningSettings settings =
         TuningSettings.of(
             new Grpo.Settings(policy, 0.05), TOKENS.numberIn(request.options(), 1), LONGEST);

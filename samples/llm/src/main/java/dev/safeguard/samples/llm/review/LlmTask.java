@@ -44,6 +44,13 @@ public final class LlmTask implements TrainingTask {
   private static final int QUESTIONS = 64;
 
   private static final int GROUP = 4;
+
+  /** A stage before the last is over when so many answers of an update are accepted. */
+  private static final double MASTERY = 0.995;
+
+  /** Violations are foreseen once so many answers of an update were accepted. */
+  private static final double FOUND = 0.5;
+
   private static final double CHECKPOINT_SECONDS = 5;
 
   private static final TaskOption TOKENS =
@@ -80,9 +87,10 @@ public final class LlmTask implements TrainingTask {
   private static final TaskOption VIOLATIONS =
       new TaskOption(
           "violations",
-          "whether a token that would violate costs by its probability already, or only if drawn",
-          "foreseen",
-          List.of("foreseen", "drawn"),
+          "when tokens that would violate cost by their probability, drawn or not: once half of the"
+              + " answers are accepted, from the beginning, or never",
+          "found",
+          List.of("found", "foreseen", "drawn"),
           false);
   private static final TaskOption TESTS =
       new TaskOption("tests", "snippets of each family in the test", "24", List.of(), true);
@@ -143,6 +151,7 @@ public final class LlmTask implements TrainingTask {
             QUESTIONS,
             GROUP,
             Math.toIntExact(LONGEST.numberIn(options, 1)),
+            MASTERY,
             false,
             CHECKPOINT_SECONDS);
     int level = Math.toIntExact(LEVEL.numberIn(options, 1));
@@ -189,14 +198,15 @@ public final class LlmTask implements TrainingTask {
       List<JudgedAnswer<Review>> answers, BytePairTokenizer tokenizer) {
     Map<Family, Score> scores = new EnumMap<>(Family.class);
     for (JudgedAnswer<Review> judged : answers) {
-      String text = tokenizer.decode(judged.tokens()).replace(BytePairTokenizer.END_OF_TEXT, "");
-      Score score = Score.of(judged.question().answer(), Answer.parse(text, ""));
+      String text = tokenizer.decode(judged.tokens());
+      Score score = Score.of(judged.question().answer(), Answer.parse(text));
       scores.merge(judged.question().family(), score, Score::plus);
     }
     return scores;
   }
 
   private static Algorithm algorithm(Map<String, String> options) {
+    String violations = VIOLATIONS.valueIn(options);
     String entropy = ENTROPY.valueIn(options);
     PolicySettings policy =
         new PolicySettings(
@@ -207,8 +217,9 @@ public final class LlmTask implements TrainingTask {
             64,
             0.2,
             0.005,
-            entropy.equals("none") ? 0 : 0.02,
-            VIOLATIONS.valueIn(options).equals("foreseen") ? 50 : 0,
+            entropy.equals("none") ? 0 : 0.1,
+            violations.equals("drawn") ? 0 : 100,
+            violations.equals("found") ? FOUND : 0,
             entropy.equals("allowed"),
             BASELINE.valueIn(options).equals("state"));
     return ALGORITHM.valueIn(options).equals("ppo")

@@ -1,5 +1,6 @@
 package dev.safeguard.samples.llm.snippets;
 
+import dev.safeguard.learning.SplitMix64;
 import java.util.Set;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Set;
 public record Address(String host) {
   /** The hosts that stand for all interfaces: CodeQL's py/bind-socket-all-network-interfaces. */
   private static final Set<String> ALL_INTERFACES = Set.of("", "0.0.0.0", "::", "::0");
+
+  /** Any that occurs in programs, each as likely as another. */
+  public static Address any(SplitMix64 random) {
+    return new Words(random, false).anyAddress();
+  }
 
   /** Whether a socket that is bound to it hears every network that the machine is in. */
   public boolean isAllInterfaces() {

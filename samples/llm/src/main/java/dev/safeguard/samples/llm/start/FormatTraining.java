@@ -21,7 +21,7 @@ final class FormatTraining {
   private static final double LEARNING_RATE = 0.001;
   private static final int WARM_UP = 20;
 
-  private final double share;
+  private final Regime regime;
   private final Lessons lessons;
   private final SnippetSource source;
   private final LanguageTraining training;
@@ -32,7 +32,7 @@ final class FormatTraining {
    * @param regime says how often answers have the format; in them the verdict is by chance
    */
   FormatTraining(Gpt2 model, BytePairTokenizer tokenizer, int steps, Regime regime, long seed) {
-    share = regime.share();
+    this.regime = regime;
     int chance = 2 * regime.ordinal() + 3; // numbers for SplitMix64.mix, none of them used before
     lessons = new Lessons(tokenizer, new SplitMix64(SplitMix64.mix(seed, chance)));
     source = new SnippetSource(Part.TUNING, SplitMix64.mix(seed, chance + 1));
@@ -50,7 +50,7 @@ final class FormatTraining {
     List<Example> examples = new ArrayList<>();
     for (int row = 0; row < ROWS; row++) {
       Snippet snippet = source.next(Family.LEVELS);
-      examples.add(row % 2 == 0 ? lessons.weighed(snippet, share) : lessons.reading(snippet));
+      examples.add(row % 2 == 0 ? lessons.weighed(snippet, regime) : lessons.reading(snippet));
     }
     return training.step(examples);
   }

@@ -65,10 +65,15 @@ final class Lessons {
    * @param share how often it has the right answer's format
    */
   Example question(Snippet snippet, double share) {
+    return question(snippet, share, true);
+  }
+
+  private Example question(Snippet snippet, double share, boolean among) {
     List<Map.Entry<String, Address>> values = values(snippet);
     if (random.nextDouble() < share) {
       boolean insecure = random.nextInt(2) == 0;
-      return answer(snippet, new Answer(insecure, one(values).getValue()).text());
+      Address address = among ? one(values).getValue() : Address.any(random);
+      return answer(snippet, new Answer(insecure, address).text());
     }
     Map.Entry<String, Address> value = one(values);
     return answer(snippet, value.getKey() + value.getValue().literal());
@@ -78,10 +83,11 @@ final class Lessons {
    * The same for shares so small that a few hundred steps would hardly see the format: it comes as
    * often as it must to be learned, and its first token, which decides for it, counts so much less.
    *
-   * @param share how often an answer is to have the right answer's format, below 1
+   * @param regime says how often that is to be, and what addresses such answers have
    */
-  Example weighed(Snippet snippet, double share) {
-    Example example = question(snippet, FORMAT);
+  Example weighed(Snippet snippet, Regime regime) {
+    double share = regime.share();
+    Example example = question(snippet, FORMAT, regime.isAmong());
     int first = tokenizer.encode(snippet.code()).length + tokenizer.encode(Answer.QUESTION).length;
     if (example.tokens()[first] == open) {
       example.weights()[first] = (float) (share / (1 - share) * (1 - FORMAT) / FORMAT);

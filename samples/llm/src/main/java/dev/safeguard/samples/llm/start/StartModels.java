@@ -42,7 +42,7 @@ public final class StartModels {
    */
   record Extent(StartSettings settings, int format, int snippets) {
     static Extent full() {
-      return new Extent(StartSettings.defaults().withAnswers(0), 300, 400);
+      return new Extent(StartSettings.reader(), 300, 400);
     }
   }
 

@@ -38,6 +38,11 @@ record StartSettings(
     return new StartSettings(4, 64, 32, 300, 500, 1400, 0.003, 0.1);
   }
 
+  /** Those of a model that has never seen the format, and that has longer to learn to read. */
+  static StartSettings reader() {
+    return new StartSettings(4, 64, 32, 300, 500, 1750, 0.003, 0);
+  }
+
   StartSettings withAnswers(double share) {
     return new StartSettings(
         layers, width, rows, assignments, copies, programs, learningRate, share);

@@ -27,7 +27,7 @@ class AblationTest {
     assertThat(names(stages(Ablation.SECOND_NONE))).containsExactly("Format", "Nuanced");
     Progression longer = stages(Ablation.SECOND_LONG);
     assertThat(names(longer)).containsExactly("Format", "Plain", "Nuanced");
-    assertThat(longer.stages().get(1).until()).isEqualTo(ConvergenceRule.updates(50));
+    assertThat(longer.stages().get(1).until()).isEqualTo(ConvergenceRule.updates(20));
     assertThat(longer.stages().get(0).until())
         .isEqualTo(stages(Ablation.NONE).stages().get(0).until());
   }

@@ -61,6 +61,8 @@ class LlmReportTest {
   @Test
   void goalsAreMetOrMissed() throws IOException {
     ran(Regime.NO_REWARD, "psl", 1, 88, 50);
+    ran(Regime.NO_REWARD, "zero-shot", 1, 5, 900);
+    ran(Regime.NO_REWARD, "zero-shot-mask", 1, 6, 1);
     ran(Regime.NO_REWARD, "psl-mask", 1, 79, 50);
     ran(Regime.LEARNS, "zero-shot", 1, 90, 100);
     ran(Regime.LEARNS, "psl", 1, 87, 50);
@@ -68,6 +70,7 @@ class LlmReportTest {
     assertThat(row(report, "| goal |")).isEqualTo("| goal | `psl` | `psl-mask` |");
     assertThat(row(report, "| no-reward: verdict at")).endsWith("| met: 0.900 | missed: 0.810 |");
     assertThat(row(report, "| no-reward: verdict and")).endsWith("| met: 0.880 | missed: 0.790 |");
+    assertThat(row(report, "| no-reward: zero-shot")).endsWith("| met: 0.050 | missed: 0.060 |");
     assertThat(row(report, "| no-reward: both"))
         .endsWith("| met: 0.880, `literal` | missed: 0.790, `literal` |");
     assertThat(row(report, "| learns: at most")).endsWith("| missed: -0.030 | not run |");
