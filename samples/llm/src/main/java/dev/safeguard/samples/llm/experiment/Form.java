@@ -16,7 +16,7 @@ import java.util.Map;
  * @param tests snippets of each family that a trained model is asked about
  */
 record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int tests) {
-  private static final long TOKENS = 80_000;
+  private static final long TOKENS = 60_000;
   private static final int TESTS = 100;
 
   /** What is compared first. */
@@ -75,19 +75,23 @@ record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int test
           runs.add(new SupervisedRun(regime, seed));
         }
       }
-    }
-    for (long seed = 1; seed <= ablationSeeds; seed++) {
-      for (Ablation ablation : Ablation.values()) {
-        Run run = new RewardedRun(ABLATED, "psl", ablation, seed);
-        if (ablation.fits(stages) && !runs.contains(run)) {
-          runs.add(run);
-        }
+      if (seed <= ablationSeeds) {
+        addAblations(runs, seed, stages);
       }
     }
     for (long seed = 1; seed <= ablationSeeds; seed++) {
       runs.addAll(rewarded(Regime.UNSEEN, MAIN, Ablation.NONE, seed));
     }
     return runs;
+  }
+
+  private static void addAblations(List<Run> runs, long seed, int stages) {
+    for (Ablation ablation : Ablation.values()) {
+      Run run = new RewardedRun(ABLATED, "psl", ablation, seed);
+      if (ablation.fits(stages) && !runs.contains(run)) {
+        runs.add(run);
+      }
+    }
   }
 
   private static List<Run> rewarded(
