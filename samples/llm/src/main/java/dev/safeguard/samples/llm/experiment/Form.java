@@ -67,8 +67,6 @@ record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int test
     }
     for (long seed = 1; seed <= seeds; seed++) {
       runs.addAll(rewarded(ABLATED, MAIN, Ablation.VIOLATIONS_FORESEEN, seed));
-    }
-    for (long seed = 1; seed <= seeds; seed++) {
       for (Regime regime : REWARDED) {
         runs.addAll(rewarded(regime, MASKED, Ablation.NONE, seed));
         if (ceiling) {
