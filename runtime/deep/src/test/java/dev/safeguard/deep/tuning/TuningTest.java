@@ -74,7 +74,9 @@ class TuningTest {
     assertThat(rows).hasSizeGreaterThan(first.size());
   }
 
-  /** Until the first update of which half was accepted a run is as if violations cost only drawn. */
+  /**
+   * Until the first update of which half was accepted a run is as if violations cost only drawn.
+   */
   @Test
   void violationsAreForeseenOnceAnswersAreFound() throws IOException {
     List<String> drawn = rows(0, 0, "drawn");
@@ -92,8 +94,7 @@ class TuningTest {
 
   private List<String> rows(double weight, double foreseenAt, String name) throws IOException {
     PolicySettings policy =
-        new PolicySettings(
-            5e-3, 5e-4, 1, 2, 128, 0.2, 0.002, 0.05, weight, foreseenAt, true, true);
+        new PolicySettings(5e-3, 5e-4, 1, 2, 128, 0.2, 0.002, 0.05, weight, foreseenAt, true, true);
     TuningSettings settings = TuningSettings.of(new Grpo.Settings(policy, 0.01), 20_000, 4);
     Path directory = folder.resolve(name);
     new Tuning<>(Parity.TASK, Parity.model(3), patient(), settings, 5)

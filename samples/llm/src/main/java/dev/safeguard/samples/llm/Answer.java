@@ -16,7 +16,7 @@ public record Answer(boolean insecure, Address evidence) {
   /** What stands between the code and the answer. */
   public static final String QUESTION = "#?\n";
 
-  private static final Pattern FORMAT = Pattern.compile("\\[(yes|no) '([^'\n]*)']");
+  private static final Pattern FORMAT = Pattern.compile("\\[ *(yes|no) *'([^'\n]*)' *]");
 
   /** The right one. */
   public static Answer of(Snippet snippet) {
@@ -24,8 +24,8 @@ public record Answer(boolean insecure, Address evidence) {
   }
 
   /**
-   * Reads what {@link #text} writes. An answer is over at its bracket, where the safeguards end it;
-   * what a model would go on to say does not count.
+   * Reads what {@link #text} writes, spaces aside, as the safeguards do. An answer is over at its
+   * bracket, where the safeguards end it; what a model would go on to say does not count.
    *
    * @return nothing, if it begins otherwise
    */

@@ -14,21 +14,13 @@ class AnswerTest {
     Answer answer = new Answer(insecure, new Address(host));
     assertThat(Answer.parse(answer.text())).contains(answer);
     assertThat(Answer.parse(answer.text() + "] and more")).as("it is over").contains(answer);
+    assertThat(Answer.parse(answer.text().replace(" ", "  "))).as("spaces").contains(answer);
+    assertThat(Answer.parse(answer.text().replace(" ", ""))).as("spaces").contains(answer);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "",
-        "yes '::'",
-        "[maybe '::']",
-        "[yes ::]",
-        "[yes'::']",
-        "[yes '::' ]",
-        "[yes '::'",
-        "[yes]",
-        " [yes '::']"
-      })
+      strings = {"", "yes '::'", "[maybe '::']", "[yes ::]", "[yes '::'", "[yes]", " [yes '::']"})
   void anythingElseIsNoAnswer(String text) {
     assertThat(Answer.parse(text)).isEmpty();
   }

@@ -36,7 +36,7 @@ class LlmReportTest {
       runs.ran(new LinterRun(seed), 60, 1);
     }
     String report = runs.report();
-    assertThat(report).contains("6 of 46 runs are done, each of 1,200 tokens");
+    assertThat(report).contains("6 of 34 runs are done, each of 1,200 tokens");
     // The mean of 0.82 and 0.84, and t(0.975, 1) = 12.706 times 0.01; two violations of the format
     // in 512 answers, one of them later, among 256.
     assertThat(row(report, "| `psl` | 2 |"))

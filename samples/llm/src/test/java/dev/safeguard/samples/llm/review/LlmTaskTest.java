@@ -87,6 +87,9 @@ class LlmTaskTest {
     options.put("violations", "drawn");
     train("psl", options);
     double drawn = moved(); // by rounding, of a divergence that is zero
+    options.remove("violations");
+    train("psl", options);
+    assertThat(moved()).as("nothing was found").isEqualTo(drawn);
     options.put("violations", "foreseen");
     train("psl", options);
     assertThat(moved()).isGreaterThan(10 * drawn);

@@ -88,10 +88,11 @@ class ReviewLabellerTest {
 
   @ParameterizedTest
   @CsvSource({"LITERAL, VIOLATED", "MENTION, VIOLATED", "OVERWRITTEN, ACCEPTING"})
-  void theSecondStageAsksForTheVerdictWhereNoNameGetsAnotherAddress(Family family, Verdict verdict)
+  void theSecondStageAsksForVerdictAndAddressWhereNoNameGetsAnother(Family family, Verdict verdict)
       throws IOException {
     assertThat(verdict("[no '0.0.0.0']", "0.0.0.0", family, WHOLE, "Plain")).isEqualTo(verdict);
-    assertThat(verdict("[yes '::']", "0.0.0.0", family, WHOLE, "Plain"))
+    assertThat(verdict("[yes '::']", "0.0.0.0", family, WHOLE, "Plain")).isEqualTo(verdict);
+    assertThat(verdict("[yes '0.0.0.0']", "0.0.0.0", family, WHOLE, "Plain"))
         .isEqualTo(Verdict.ACCEPTING);
   }
 }
