@@ -126,6 +126,7 @@ final class ThroughputMain {
             Workload.ROWS / Workload.GROUP,
             Workload.GROUP,
             Workload.ANSWER,
+            TuningSettings.NEVER,
             true,
             1e9);
     Path directory = Files.createTempDirectory("speed");
