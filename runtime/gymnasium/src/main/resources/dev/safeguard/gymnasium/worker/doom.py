@@ -100,6 +100,10 @@ class Doom:
         signals[:] = values
 
     @staticmethod
+    def gather(environments, signals, observations):
+        """Each has written its own."""
+
+    @staticmethod
     def shrink(picture, smaller):
         """Means of blocks, so that what is thin does not vanish."""
         height, width = smaller.shape

@@ -34,6 +34,7 @@ class Gym:
         self.space = space
         self.size = flatten_space(space).shape[0]
         self.flat = isinstance(space, Box) and len(space.shape) == 1
+        self.seen = numpy.zeros(self.size, "f4")
         self.discrete = isinstance(self.environment.action_space, Discrete)
 
     def spaces(self):
@@ -60,7 +61,7 @@ class Gym:
             seen, _ = self.environment.reset(seed=seed & 0x7FFFFFFF)
         except Exception as e:
             raise Lost from e
-        self.observe(seen, signals, observation)
+        self.observe(seen, signals)
 
     def step(self, action, signals, observation):
         choice = action[0] if self.discrete else action
@@ -68,23 +69,29 @@ class Gym:
             seen, reward, terminated, truncated, _ = self.environment.step(choice)
         except Exception as e:
             raise Lost from e
-        self.observe(seen, signals, observation)
+        self.observe(seen, signals)
         return (TERMINATED if terminated else TRUNCATED if truncated else RUNNING), reward
 
-    def observe(self, seen, signals, observation):
+    def observe(self, seen, signals):
         if not self.flat:
             if isinstance(self.space, Dict):
                 seen = {name: seen[name] for name in self.space}
             seen = flatten(self.space, seen)
-        observation[:] = seen
-        first = 0
-        if self.size <= MOST_SIGNALS:
-            signals[: self.size] = seen
-            first = self.size
+        self.seen = seen
+        first = self.size if self.size <= MOST_SIGNALS else 0
         for name in self.attributes:
             values = self.attribute(name)
             signals[first : first + len(values)] = values
             first += len(values)
+
+    @staticmethod
+    def gather(environments, signals, observations):
+        """Writes what all have seen at once: small environments cost little more than a write."""
+        seen = numpy.concatenate([each.seen for each in environments]).reshape(observations.shape)
+        observations[:] = seen
+        size = seen.shape[1]
+        if size <= MOST_SIGNALS:
+            signals[:, :size] = seen
 
     def close(self):
         self.environment.close()

@@ -134,6 +134,7 @@ def answer_batches(source, sink, environments, spaces):
             except Lost:
                 codes[i] = LOST
                 environment.restart()
+        environments[0].gather(environments, signals, observations)
         outcomes[:] = codes
         rewards[:] = earned
         sink.write(results.buffer)
