@@ -60,7 +60,7 @@ public final class Curriculum {
    */
   public boolean episodeEnded(long steps, long updates, double initialValue) {
     history.add(steps, updates, initialValue);
-    return isDone() && moveOn();
+    return !isLast() && isDone() && moveOn();
   }
 
   /**
