@@ -3,13 +3,13 @@ package dev.safeguard.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safeguard.learning.MetricsTable;
 import dev.safeguard.learning.TrainingListener;
 import dev.safeguard.learning.TrainingSummary;
 import dev.safeguard.learning.VectorEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -93,22 +93,20 @@ class DeepTrainingTest {
   @Test
   void violationsAreCountedByTheSafeguardInForceAndByTheLast() throws IOException {
     TrainingSummary summary = train("psl", folder, false, false, TrainingListener.SILENT);
-    List<String> rows = Files.readAllLines(folder.resolve("metrics.csv"));
-    List<String> header = List.of(rows.get(0).split(","));
+    MetricsTable metrics = MetricsTable.read(folder.resolve("metrics.csv"));
     long[] byStage = new long[2];
     long last = 0;
-    for (String row : rows.subList(1, rows.size())) {
-      String[] cells = row.split(",");
-      int stage = Integer.parseInt(cells[header.indexOf("stage")]) - 1;
-      boolean violates = cells[header.indexOf("violation_stage")].equals("1");
+    for (int row = 0; row < metrics.size(); row++) {
+      int stage = (int) metrics.number(row, "stage") - 1;
+      boolean violates = metrics.text(row, "violation_stage").equals("1");
       byStage[stage] += violates ? 1 : 0;
-      last += cells[header.indexOf("violation_final")].equals("1") ? 1 : 0;
-      double total = Double.parseDouble(cells[header.indexOf("return")]);
-      double shaped = Double.parseDouble(cells[header.indexOf("shaped_return")]);
+      last += metrics.text(row, "violation_final").equals("1") ? 1 : 0;
+      double total = metrics.number(row, "return");
+      double shaped = metrics.number(row, "shaped_return");
       // Eq. 5: the last step pays -1 in place of the environment's 1.
       assertThat(total - shaped).isEqualTo(violates ? 2 : 0);
-      int length = Integer.parseInt(cells[header.indexOf("length_steps")]);
-      long decisions = Long.parseLong(cells[header.indexOf("decisions")]);
+      int length = (int) metrics.number(row, "length_steps");
+      long decisions = (long) metrics.number(row, "decisions");
       assertThat(length).isLessThanOrEqualTo(decisions < 2000 ? 100 : 200).isEqualTo((int) total);
     }
     assertThat(summary.violationsByStage()).containsExactly(byStage[0], byStage[1]);

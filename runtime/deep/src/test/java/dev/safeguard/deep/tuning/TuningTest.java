@@ -3,11 +3,13 @@ package dev.safeguard.deep.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.safeguard.deep.gpt2.Gpt2;
+import dev.safeguard.learning.MetricsTable;
 import dev.safeguard.runtime.Progression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,21 +59,15 @@ class TuningTest {
     TuningSettings settings = new TuningSettings(algorithm, 30_000, 16, 16, 4, mastery, false, 60);
     new Tuning<>(Parity.TASK, Parity.model(3), patient(), settings, 5)
         .run(folder, false, TuningListener.SILENT);
-    List<String[]> rows =
-        Files.readAllLines(folder.resolve("metrics.csv")).stream()
-            .skip(1)
-            .map(row -> row.split(","))
-            .toList();
+    MetricsTable metrics = MetricsTable.read(folder.resolve("metrics.csv"));
+    MetricsTable format = metrics.where(row -> metrics.text(row, "safeguard").equals("Format"));
     // An answer is worth 1 or -1: a mean of 2 m - 1 is a share m of them.
     List<Double> first =
-        rows.stream()
-            .filter(row -> row[3].equals("Format"))
-            .map(row -> Double.parseDouble(row[4]))
-            .toList();
+        IntStream.range(0, format.size()).mapToObj(row -> format.number(row, "return")).toList();
     assertThat(first).hasSizeBetween(2, 60);
     assertThat(first.subList(0, first.size() - 1)).allMatch(mean -> mean < 2 * mastery - 1);
     assertThat(first.get(first.size() - 1)).isGreaterThanOrEqualTo(2 * mastery - 1);
-    assertThat(rows).hasSizeGreaterThan(first.size());
+    assertThat(metrics.size()).isGreaterThan(first.size());
   }
 
   /**

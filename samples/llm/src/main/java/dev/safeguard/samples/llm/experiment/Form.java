@@ -25,7 +25,7 @@ record Form(int seeds, int ablationSeeds, boolean ceiling, long tokens, int test
   private static final List<String> MASKED = List.of("zero-shot-mask", "psl-mask");
 
   /** Where the format can be found by chance. */
-  private static final List<Regime> REWARDED = List.of(Regime.LEARNS, Regime.NO_REWARD);
+  static final List<Regime> REWARDED = List.of(Regime.LEARNS, Regime.NO_REWARD);
 
   /** Where ablations are made. */
   static final Regime ABLATED = Regime.NO_REWARD;

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What was hoped for of PSL, with the mask and without, and whether it was found. */
 final class LlmGoals {
@@ -126,7 +125,7 @@ final class LlmGoals {
 
   private String format(String arm) {
     double most =
-        Stream.of(Regime.LEARNS, Regime.NO_REWARD)
+        Form.REWARDED.stream()
             .flatMapToDouble(
                 regime -> Arrays.stream(results.values(kind(regime, arm), TrainingMeasures.FORMAT)))
             .max()

@@ -35,12 +35,16 @@ record StartSettings(
 
   /** Those of the model that comes with the sample. */
   static StartSettings defaults() {
-    return new StartSettings(4, 64, 32, 300, 500, 1400, 0.003, 0.1);
+    return of(1400, 0.1);
   }
 
   /** Those of a model that has never seen the format, and that has longer to learn to read. */
   static StartSettings reader() {
-    return new StartSettings(4, 64, 32, 300, 500, 1750, 0.003, 0);
+    return of(1750, 0);
+  }
+
+  private static StartSettings of(int programs, double answers) {
+    return new StartSettings(4, 64, 32, 300, 500, programs, 0.003, answers);
   }
 
   StartSettings withAnswers(double share) {

@@ -3,6 +3,7 @@ package dev.safeguard.samples.llm.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.safeguard.learning.MetricsTable;
 import dev.safeguard.learning.TaskExperiment.Extent;
 import dev.safeguard.learning.TaskOption;
 import dev.safeguard.learning.TrainingListener;
@@ -152,13 +153,11 @@ class LlmExperimentTest {
     Map<String, Double> measures =
         new RewardedRun(Regime.LEARNS, "psl", Ablation.NONE, 1).measure(bench, run);
     assertThat(measures).containsKeys("violations in Format", TrainingMeasures.FORMAT);
-    List<String> rows = Files.readAllLines(run.resolve("metrics.csv"));
-    List<String> header = List.of(rows.get(0).split(","));
-    assertThat(rows).hasSizeGreaterThan(1);
-    for (String row : rows.subList(1, rows.size())) {
-      String[] cells = row.split(",");
-      assertThat(cells[header.indexOf("violation_first")])
-          .isEqualTo(cells[header.indexOf("violation_stage")])
+    MetricsTable metrics = MetricsTable.read(run.resolve("metrics.csv"));
+    assertThat(metrics.size()).isPositive();
+    for (int row = 0; row < metrics.size(); row++) {
+      assertThat(metrics.text(row, "violation_first"))
+          .isEqualTo(metrics.text(row, "violation_stage"))
           .isNotEqualTo("0");
     }
   }
